@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: '.',
+    coverage: { provider: 'v8', include: ['shared/**', 'electron/**'] },
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{shared,electron,build}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+    ],
+  },
+});
