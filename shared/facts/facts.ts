@@ -86,7 +86,10 @@ export interface ServiceFact {
 export interface RegistryValueFact {
   readonly path: string;
   readonly name: string;
-  readonly value: { readonly kind: 'dword'; readonly value: number } | { readonly kind: 'absent' } | { readonly kind: 'other'; readonly type: string; readonly text: string };
+  readonly value:
+    | { readonly kind: 'dword'; readonly value: number }
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'other'; readonly type: string; readonly text: string };
 }
 
 export interface TlsFact {

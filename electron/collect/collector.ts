@@ -1,0 +1,83 @@
+import type { CollectorOutcome, CollectorState } from '../../shared/facts/collection.ts';
+import type { FactKey, Facts } from '../../shared/facts/facts.ts';
+import type { Host } from '../host/host.ts';
+
+/** One thing that is gathered. Collectors never judge. */
+export interface Collector {
+  readonly id: string;
+  readonly title: string;
+  /** Why it is gathered, in one plain sentence for the administrator. */
+  readonly purpose: string;
+  readonly privilege: 'user' | 'administrator';
+  readonly timeoutMs: number;
+  /** Cap on what it may write to the bundle. */
+  readonly maxBytes: number;
+  /** Kinds of personal or secret data its output can hold; redaction reads it. */
+  readonly sensitive: readonly ('user-names' | 'host-names' | 'addresses' | 'account-names' | 'tenant')[];
+  readonly supplies: readonly FactKey[];
+  collect(context: CollectContext): Promise<CollectorResult>;
+}
+
+export interface CollectContext {
+  readonly host: Host;
+  /** Folder of this run; files may be written here only. */
+  readonly workFolder: string;
+  /** Asked window, milliseconds since 1970 UTC. */
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly signal: AbortSignal;
+  reportBytes(bytes: number): void;
+}
+
+export interface CollectorResult {
+  readonly state: CollectorState;
+  readonly reason: string;
+  readonly facts: Facts;
+  readonly files: readonly CollectedFile[];
+}
+
+export interface CollectedFile {
+  /** Name inside the bundle, `/` separated. */
+  readonly name: string;
+  /** Where it lies now. */
+  readonly path: string;
+}
+
+/** What a run reports while it goes on; overall share never runs backwards. */
+export type CollectionEvent =
+  | { readonly kind: 'started'; readonly id: string; readonly title: string; readonly share: number }
+  | {
+      readonly kind: 'progress';
+      readonly id: string;
+      readonly bytes: number;
+      readonly elapsedMs: number;
+      readonly share: number;
+    }
+  | {
+      readonly kind: 'finished';
+      readonly outcome: CollectorOutcome;
+      readonly facts: Facts;
+      readonly files: readonly CollectedFile[];
+      readonly share: number;
+    };
+
+export interface CollectionRun {
+  readonly host: Host;
+  readonly workFolder: string;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly signal: AbortSignal;
+  onEvent(event: CollectionEvent): void;
+}
+
+export interface Collection {
+  /** ISO UTC, from the host's clock; the analysis' `asOf`. */
+  readonly collectedAt: string;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+  readonly facts: Facts;
+  /** In the registry's order, whatever order they ended in. */
+  readonly outcomes: readonly CollectorOutcome[];
+  readonly files: readonly CollectedFile[];
+  readonly cancelled: boolean;
+}
