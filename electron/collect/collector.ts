@@ -15,6 +15,8 @@ export interface Collector {
   /** Kinds of personal or secret data its output can hold; redaction reads it. */
   readonly sensitive: readonly ('user-names' | 'host-names' | 'addresses' | 'account-names' | 'tenant')[];
   readonly supplies: readonly FactKey[];
+  /** Ids of collectors whose results it reads; it starts when they have ended, however they ended. */
+  readonly after: readonly string[];
   collect(context: CollectContext): Promise<CollectorResult>;
 }
 
@@ -26,6 +28,9 @@ export interface CollectContext {
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly signal: AbortSignal;
+  /** Results of the collectors named in `after`, by id; one that brought nothing is absent. */
+  readonly results: ReadonlyMap<string, CollectorResult>;
+  /** Bytes written so far, in all. */
   reportBytes(bytes: number): void;
 }
 
@@ -67,6 +72,8 @@ export interface CollectionRun {
   readonly sinceMs: number;
   readonly untilMs: number;
   readonly signal: AbortSignal;
+  /** Ids of collectors the administrator left out; they end as `skipped`. */
+  readonly skip?: readonly string[];
   onEvent(event: CollectionEvent): void;
 }
 

@@ -1,5 +1,6 @@
 import type { EndpointProbe } from '../../shared/facts/facts.ts';
 import type { Result } from '../../shared/result/result.ts';
+import type { ProgramName } from './programs.ts';
 
 /**
  * The only doors to the machine. A real server sits behind windows-host.ts, a recorded one behind sample-host.ts;
@@ -27,7 +28,7 @@ export type HostError =
   | { readonly code: 'unsupported'; readonly detail: string }
   | { readonly code: 'failed'; readonly detail: string };
 
-/** Limits of one call through a door. */
+/** Limits of one call through a door. `signal` cancels it, `timeoutMs` ends it with `timed-out`. */
 export interface CallLimits {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
@@ -51,6 +52,15 @@ export interface RegistryKey {
 export interface RegistryDoor {
   /** `path` such as `HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full`. An absent key is `missing`, never `failed`. */
   readKey(path: string, view: RegistryView, limits: CallLimits): Promise<Result<RegistryKey, HostError>>;
+  /**
+   * The key and all keys below it, by path relative to it (the key itself is the empty string), in one call.
+   * Meant for small trees such as the uninstall entries.
+   */
+  readTree(
+    path: string,
+    view: RegistryView,
+    limits: CallLimits,
+  ): Promise<Result<ReadonlyMap<string, RegistryKey>, HostError>>;
 }
 
 export interface EventLogDoor {
@@ -61,16 +71,24 @@ export interface EventLogDoor {
     file: string,
     limits: CallLimits,
   ): Promise<Result<{ readonly bytes: number }, HostError>>;
-  settings(
-    channel: string,
-    limits: CallLimits,
-  ): Promise<Result<{ readonly maxSizeBytes: number | null; readonly retention: boolean | null }, HostError>>;
+  /** Adds rendered texts (`LocaleMetaData` beside the file). Answers with the files it wrote. */
+  addTexts(file: string, limits: CallLimits): Promise<Result<readonly string[], HostError>>;
+  settings(channel: string, limits: CallLimits): Promise<Result<EventLogSettings, HostError>>;
+}
+
+export interface EventLogSettings {
+  readonly maxSizeBytes: number | null;
+  /** True: a full log refuses new events instead of dropping the oldest. */
+  readonly retention: boolean | null;
+  readonly sizeBytes: number | null;
+  /** ISO time of the oldest event that the log still holds. */
+  readonly oldestEvent: string | null;
 }
 
 export interface CommandDoor {
-  /** Runs one program from the host's fixed list; kills its whole process tree on timeout or cancel. */
+  /** Runs one program from the host's fixed list (programs.ts); kills its whole process tree on timeout or cancel. */
   run(
-    program: string,
+    program: ProgramName,
     args: readonly string[],
     limits: CallLimits & { readonly maxBytes: number },
   ): Promise<Result<CommandOutput, HostError>>;
@@ -91,15 +109,17 @@ export interface FileDoor {
 
 export interface NetworkDoor {
   /** Probes one endpoint step by step: DNS, TCP, TLS with chain, HTTPS. Never fails: the steps carry the failure. */
-  probe(
-    endpoint: {
-      readonly host: string;
-      readonly port: number;
-      readonly role: EndpointProbe['role'];
-      readonly path: string;
-    },
-    limits: CallLimits,
-  ): Promise<EndpointProbe>;
+  probe(endpoint: ProbeTarget, limits: CallLimits): Promise<EndpointProbe>;
+}
+
+export interface ProbeTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly role: EndpointProbe['role'];
+  /** Asked for in the HTTPS step, for example `/`. */
+  readonly path: string;
+  /** Reach the host through this HTTP proxy (CONNECT) instead of directly. */
+  readonly proxy?: { readonly host: string; readonly port: number };
 }
 
 export interface ClockDoor {

@@ -42,6 +42,8 @@ export interface ServerFact {
   readonly isDomainController: boolean | null;
   /** IANA or Windows zone name, and the offset in minutes east of UTC at collection. */
   readonly timeZone: { readonly name: string; readonly offsetMinutes: number } | null;
+  /** Registry value InstallationType: `Server`, `Server Core`, `Client`; null where not read. */
+  readonly installationType?: string | null;
 }
 
 export interface ConnectVersionFact {
@@ -157,4 +159,7 @@ export interface EventLogSettingsFact {
   readonly channel: string;
   readonly maxSizeBytes: number | null;
   readonly retention: boolean | null;
+  readonly sizeBytes?: number | null;
+  /** ISO time of the oldest event the server's log still holds, whatever window was asked for. */
+  readonly oldestEvent?: string | null;
 }

@@ -1,0 +1,119 @@
+import type { EndpointProbe, Facts } from '../../shared/facts/facts.ts';
+import { cloudOfInstance, endpointsFor } from '../../shared/knowledge/endpoints.ts';
+import type { Cloud } from '../../shared/knowledge/endpoints.ts';
+import type { ProbeTarget } from '../host/host.ts';
+import { applicationEventLog, applicationLogName } from './application-event-log.ts';
+import { factOf, limitsOf, notCollected } from './collector-result.ts';
+import type { CollectContext, Collector, CollectorResult } from './collector.ts';
+import { connectVersion } from './connect-version.ts';
+import { relayNamespacesInLog } from './relay-namespaces.ts';
+import type { RelayNamespace } from './relay-namespaces.ts';
+
+const clouds: readonly Cloud[] = ['us-government', 'china', 'public'];
+const httpsPort = 443;
+const parallelProbes = 4;
+const probeTimeoutMs = 20_000;
+
+/** Reaches for the endpoints of this cloud and the namespaces that this server's own log names, and for nothing else. */
+export const network: Collector = {
+  id: 'network',
+  title: 'Network test',
+  purpose: 'Whether this server reaches the password reset service and its relays: name, port, TLS, HTTPS.',
+  privilege: 'user',
+  timeoutMs: 40_000,
+  maxBytes: 1_048_576,
+  sensitive: ['host-names', 'addresses', 'tenant'],
+  supplies: ['network'],
+  after: [applicationEventLog.id, connectVersion.id],
+  async collect(context) {
+    const found = await namespaces(context);
+    const targets = targetsOf(found, cloudOf(context, found));
+    if (targets.length === 0) {
+      return notCollected('empty', 'no endpoint is known for this cloud');
+    }
+    const probes = await probeAll(context, targets);
+    return result(probes, targets.length, found.length, context.signal.aborted);
+  },
+};
+
+async function namespaces(context: CollectContext): Promise<readonly RelayNamespace[]> {
+  const log = context.results.get(applicationEventLog.id)?.files.find((file) => file.name === applicationLogName);
+  if (log === undefined) {
+    return [];
+  }
+  try {
+    return await relayNamespacesInLog(log.path, relaySuffix(cloudOf(context, [])), context.signal);
+  } catch {
+    // An unreadable file or a cancel: the endpoints of the cloud are tested all the same.
+    return [];
+  }
+}
+
+/** The names in the log outweigh the registry: the service is connected there. */
+function cloudOf(context: CollectContext, found: readonly RelayNamespace[]): Cloud {
+  const named = clouds.find((cloud) => found.some((namespace) => namespace.host.endsWith(`.${relaySuffix(cloud)}`)));
+  const instance = context.results.get(connectVersion.id)?.facts.connectVersion?.value.azureInstance ?? null;
+  return named ?? cloudOfInstance(instance) ?? 'public';
+}
+
+/** `servicebus.windows.net` and its like: what completes a bare namespace in this cloud. */
+function relaySuffix(cloud: Cloud): string {
+  const relay = endpointsFor(cloud).find((endpoint) => endpoint.role === 'relay')?.host ?? '';
+  return relay.slice(relay.indexOf('.') + 1);
+}
+
+function targetsOf(found: readonly RelayNamespace[], cloud: Cloud): readonly ProbeTarget[] {
+  const known = endpointsFor(cloud);
+  const services = known
+    .filter((endpoint) => endpoint.role === 'service')
+    .map((endpoint) => endpoint.host.replace('*.', ''));
+  // A pattern such as `*.servicebus.windows.net` cannot be reached for; the log says which names it stands for.
+  const fixed = known.filter((endpoint) => endpoint.role === 'relay' && !endpoint.host.includes('*'));
+  const relays = found.length > 0 ? found : fixed.map(({ host }): RelayNamespace => ({ host, listener: null }));
+  return [
+    ...services.map((host): ProbeTarget => ({ host, port: httpsPort, role: 'service', path: '/' })),
+    ...relays.map(({ host, listener }): ProbeTarget => ({
+      host,
+      port: httpsPort,
+      role: 'relay',
+      path: `/${listener ?? ''}`,
+    })),
+  ];
+}
+
+async function probeAll(context: CollectContext, targets: readonly ProbeTarget[]): Promise<readonly EndpointProbe[]> {
+  const probes: (EndpointProbe | undefined)[] = targets.map(() => undefined);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < targets.length && !context.signal.aborted) {
+      const index = next;
+      next += 1;
+      const target = targets[index];
+      if (target !== undefined) {
+        probes[index] = await context.host.network.probe(target, limitsOf(context, probeTimeoutMs));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: parallelProbes }, worker));
+  return probes.filter((probe) => probe !== undefined);
+}
+
+function result(
+  probes: readonly EndpointProbe[],
+  asked: number,
+  namespaceCount: number,
+  stopped: boolean,
+): CollectorResult {
+  const facts: Facts = { network: factOf('network', 'probes', { probes }) };
+  const reached = probes.filter((probe) => probe.steps.every((step) => step.outcome === 'ok')).length;
+  const relays = namespaceCount === 0 ? '; the log names no relay namespace' : '';
+  if (stopped) {
+    return {
+      state: 'cancelled',
+      reason: `stopped with ${probes.length} of ${asked} endpoints tested`,
+      facts,
+      files: [],
+    };
+  }
+  return { state: 'collected', reason: `${reached} of ${probes.length} endpoints reached${relays}`, facts, files: [] };
+}

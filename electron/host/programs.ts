@@ -1,0 +1,85 @@
+/**
+ * Every program this tool may start on a server, with the only arguments it may be given. Nothing else runs:
+ * the program runner refuses a call that is not on this list. All of them read; `wevtutil epl` and `al` write into the
+ * run's work folder only, and `taskkill` ends nothing but a hung process of our own.
+ */
+export type ProgramName = 'reg' | 'wevtutil' | 'sc' | 'netsh' | 'w32tm' | 'powershell' | 'taskkill';
+
+export interface ProgramRule {
+  /** Path below %SystemRoot%. */
+  readonly executable: string;
+  /** One pattern per allowed shape; each argument must match its pattern whole, and their number must agree. */
+  readonly shapes: readonly (readonly RegExp[])[];
+  readonly purpose: string;
+}
+
+// HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full
+const registryPath = /HK(?:LM|CU)(?:\\[^\\"]+)+/;
+// /reg:64
+const registryView = /\/reg:(?:64|32)/;
+// Application
+const channel = /Application|System/;
+// /q:*[System[Provider[@Name='ADSync']]]
+const query = /\/q:\*\[System\[[^"]*\]\]/;
+// C:\Users\admin\AppData\Local\Temp\connect-bundle-4711\Application.evtx
+const logFile = /[^"*?<>|]+\.evtx/;
+
+export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
+  reg: {
+    executable: 'System32\\reg.exe',
+    shapes: [
+      [/query/, registryPath, registryView],
+      [/query/, registryPath, /\/s/, registryView],
+    ],
+    purpose: 'reads registry values',
+  },
+  wevtutil: {
+    executable: 'System32\\wevtutil.exe',
+    shapes: [
+      [/epl/, channel, logFile, /\/ow:true/, query],
+      [/al/, logFile, /\/l:en-US/],
+      [/gl/, channel],
+      [/gli/, channel],
+      [/qe/, channel, /\/c:1/, /\/rd:false/, /\/f:xml/],
+    ],
+    purpose: 'exports event logs and reads their settings',
+  },
+  sc: {
+    executable: 'System32\\sc.exe',
+    shapes: [[/queryex/, /ADSync/]],
+    purpose: 'reads the state of the sync service',
+  },
+  netsh: {
+    executable: 'System32\\netsh.exe',
+    shapes: [[/winhttp/, /show/, /proxy/]],
+    purpose: 'reads the WinHTTP proxy',
+  },
+  w32tm: {
+    executable: 'System32\\w32tm.exe',
+    shapes: [[/\/query/, /\/status/]],
+    purpose: 'reads the state of the time service',
+  },
+  powershell: {
+    // The 64-bit Windows PowerShell 5.1: the ADSync module loads nowhere else.
+    executable: 'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+    shapes: [[/-NoLogo/, /-NoProfile/, /-NonInteractive/, /-ExecutionPolicy/, /Bypass/, /-Command/, /[^"]+/]],
+    purpose: 'reads the sync configuration through its own module',
+  },
+  taskkill: {
+    executable: 'System32\\taskkill.exe',
+    shapes: [[/\/PID/, /\d+/, /\/T/, /\/F/]],
+    purpose: 'ends a hung program that this tool started, with its children',
+  },
+};
+
+/** Whether the list above allows this call. */
+export function isAllowedCall(program: ProgramName, args: readonly string[]): boolean {
+  return programRules[program].shapes.some(
+    (shape) =>
+      shape.length === args.length && shape.every((pattern, index) => matchesWhole(pattern, args[index] ?? '')),
+  );
+}
+
+function matchesWhole(pattern: RegExp, text: string): boolean {
+  return new RegExp(`^(?:${pattern.source})$`, 's').test(text);
+}
