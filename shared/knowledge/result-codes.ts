@@ -389,7 +389,7 @@ export function normalizeResultCode(text: string | number): string | null {
   if (misprint !== undefined) return misprint;
   const decimal = decimalPattern.exec(plain)?.[1];
   const hexMeant = hex?.[1] !== undefined || /^8[0-9a-f]{7}$/.test(digits) || plain.startsWith('hr');
-  if (hex !== null && typeof text === 'string' && hexMeant) return fromNumber(Number.parseInt(digits, 16));
+  if (hex !== null && hexMeant) return fromNumber(Number.parseInt(digits, 16));
   return decimal === undefined ? null : fromNumber(Number(decimal));
 }
 
