@@ -1,0 +1,23 @@
+// A vitest reporter that writes the totals, with the reason of every skipped test, for build/test.mjs.
+import { writeFileSync } from 'node:fs';
+
+export default class CountReporter {
+  onTestRunEnd(modules, unhandledErrors) {
+    const totals = { passed: 0, failed: unhandledErrors.length, skipped: [] };
+    for (const module of modules) {
+      // A file that fails to load has no tests to count, and must not go unseen.
+      totals.failed += module.errors().length;
+      for (const suite of module.children.allSuites()) totals.failed += suite.errors().length;
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        if (result.state === 'passed') totals.passed += 1;
+        else if (result.state === 'failed') totals.failed += 1;
+        else {
+          const name = `${module.relativeModuleId} > ${test.fullName}`;
+          totals.skipped.push({ name, reason: result.note ?? 'its condition did not hold (see the name)' });
+        }
+      }
+    }
+    writeFileSync(process.env['TEST_TOTALS_FILE'], JSON.stringify(totals));
+  }
+}
