@@ -1,0 +1,63 @@
+import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
+import type { SampleServerInput } from '../../electron/host/sample-server.ts';
+import { reachable, targetsOf } from './network-results.ts';
+import type { Place, Scenario } from './recording.ts';
+import { commandsOf, filesOf, registryOf } from './server-state.ts';
+import type { StateOptions } from './server-state.ts';
+
+/** All recordings end at this moment, a Monday morning. */
+export const recordingEndMs = Date.UTC(2026, 10, 16, 9, 30);
+
+export interface Description {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly place: Place;
+  readonly application: readonly FixtureEvent[];
+  readonly system?: readonly FixtureEvent[];
+  readonly state?: StateOptions;
+  /** Network results; every endpoint is reached where it is absent. */
+  readonly endpoints?: SampleServerInput['endpoints'];
+  readonly elevated?: boolean;
+  /** Size limit of the Application log. */
+  readonly maxSizeBytes?: number;
+  readonly registry?: SampleServerInput['registry'];
+  readonly commands?: SampleServerInput['commands'];
+  readonly files?: SampleServerInput['files'];
+}
+
+/** The recording of a server in good order, but for what `description` says otherwise. */
+export function describeServer(description: Description): Scenario {
+  const { place, state = {}, application } = description;
+  return {
+    server: {
+      schema: 'connect-support-bundle/sample-server/1',
+      name: description.name,
+      title: description.title,
+      description: description.description,
+      hostName: place.hostName,
+      clock: new Date(recordingEndMs).toISOString(),
+      elevated: description.elevated ?? true,
+      registry: [...registryOf(place, state), ...(description.registry ?? [])],
+      commands: [...commandsOf(state), ...(description.commands ?? [])],
+      files: [...filesOf(place, state), ...(description.files ?? [])],
+      eventLogs: [
+        {
+          channel: 'Application',
+          file: 'Application.evtx.gz',
+          maxSizeBytes: description.maxSizeBytes ?? 67_108_864,
+          retention: false,
+          sizeBytes: 20_975_616,
+          oldestEvent: oldest(application),
+        },
+      ],
+      endpoints: description.endpoints ?? targetsOf(place).map(reachable),
+    },
+    logs: [{ channel: 'Application', events: application }],
+  };
+}
+
+function oldest(events: readonly FixtureEvent[]): string | null {
+  const first = events[0];
+  return first === undefined ? null : new Date(first.timeMs).toISOString();
+}
