@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { copySamples } from './copy-samples.ts';
 
 // Everything is bundled, so that the packed app needs no node_modules. `main.ts` is compiled to CommonJS because the
 // development shell answers `require('electron')` through Node's module hook, which Node 20 offers for CommonJS only.
 export default defineConfig({
   main: {
+    plugins: [copySamples()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
