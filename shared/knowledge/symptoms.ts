@@ -35,14 +35,18 @@ export type SymptomRow = Omit<Symptom, keyof KnowledgeEntry | 'words' | 'era'> &
   readonly sureness?: Sureness;
 };
 
+function completeSymptom(row: SymptomRow): Symptom {
+  return {
+    ...row,
+    words: row.words ?? '',
+    era: row.era ?? 'current',
+    asOf: tablesAsOf,
+    sureness: row.sureness ?? 'verified',
+  };
+}
+
 /** Every row of the vendor's symptom tables in any edition, and what the field has added. */
-export const symptoms: readonly Symptom[] = [...writebackSymptomRows, ...portalSymptomRows].map((row) => ({
-  ...row,
-  words: row.words ?? '',
-  era: row.era ?? 'current',
-  asOf: tablesAsOf,
-  sureness: row.sureness ?? 'verified',
-}));
+export const symptoms: readonly Symptom[] = [...writebackSymptomRows, ...portalSymptomRows].map(completeSymptom);
 
 const search = buildWordSearch(
   symptoms.map((symptom) => ({

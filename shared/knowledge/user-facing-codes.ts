@@ -191,16 +191,20 @@ const rows: readonly Row[] = [
   },
 ];
 
+function completeCode(row: Row): UserFacingCode {
+  return {
+    ...row,
+    number: row.number ?? null,
+    names: row.names ?? [],
+    eventIds: row.eventIds ?? [],
+    source: row.source ?? page,
+    asOf: tablesAsOf,
+    sureness: row.sureness ?? 'verified',
+  };
+}
+
 /** Every code, audit result and message, in the order of the vendor's table. */
-export const userFacingCodes: readonly UserFacingCode[] = rows.map((row) => ({
-  ...row,
-  number: row.number ?? null,
-  names: row.names ?? [],
-  eventIds: row.eventIds ?? [],
-  source: row.source ?? page,
-  asOf: tablesAsOf,
-  sureness: row.sureness ?? 'verified',
-}));
+export const userFacingCodes: readonly UserFacingCode[] = rows.map(completeCode);
 
 // samples: SSPR_0029 · sspr-29 · SSPR_009: … · sspr 0030
 const ssprPattern = /\bsspr[\s_-]{0,3}(\d{1,4})\b/i;
