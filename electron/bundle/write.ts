@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { ZipArchive } from 'archiver';
+import { type Manifest, manifestFileName, type ManifestFile, manifestText } from '../../shared/bundle/manifest.ts';
+import { shortCode } from '../../shared/bundle/short-code.ts';
+import { failure, success, type Result } from '../../shared/result/result.ts';
+import { messageOf } from './archive-entry.ts';
+import type { BundleError } from './bundle-error.ts';
+import { codeOf, type Disk, type DiskFile, realDisk } from './disk.ts';
+import { archiveLimits } from './limits.ts';
+import { partialPath, removeStalePartials } from './partial.ts';
+import { openBundle } from './read.ts';
+
+export interface BundleContent {
+  /** Name in the bundle, `/` separated. */
+  readonly name: string;
+  readonly content:
+    | { readonly kind: 'text'; readonly text: string }
+    /** Streamed from a file, which must stand still meanwhile. */
+    | { readonly kind: 'file'; readonly path: string };
+}
+
+export interface SealRequest {
+  /** Final name; must not exist unless `replace`. */
+  readonly file: string;
+  readonly manifest: Omit<Manifest, 'files'>;
+  /** In the order they shall have in the archive. */
+  readonly contents: readonly BundleContent[];
+  readonly replace?: boolean;
+  readonly signal?: AbortSignal;
+  readonly disk?: Disk;
+}
+
+export interface WrittenBundle {
+  readonly file: string;
+  readonly bytes: number;
+  /** Of the zip, hex. */
+  readonly sha256: string;
+  /** Code of the manifest, to read out on the phone. */
+  readonly shortCode: string;
+  readonly manifest: Manifest;
+}
+
+/** Thrown inside the writer only, to leave the pipeline with an error that already has its name. */
+class WriteStop extends Error {
+  readonly error: BundleError;
+
+  constructor(error: BundleError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+/**
+ * Writes and seals a bundle. The archive grows under a temporary name in the target's folder, is read back and
+ * compared with its manifest, and only then gets the final name; on any failure nothing is left. Same manifest and
+ * contents give the same bytes: fixed order, all times from `collectedAt`.
+ */
+export async function sealBundle(request: SealRequest): Promise<Result<WrittenBundle, BundleError>> {
+  const disk = request.disk ?? realDisk;
+  const file = resolve(request.file);
+  const folder = dirname(file);
+  let partial: string | null = null;
+  try {
+    await checkTarget(disk, file, request.replace === true);
+    await removeStalePartials(disk, folder);
+    const files: ManifestFile[] = [];
+    for (const content of request.contents) {
+      request.signal?.throwIfAborted();
+      files.push(await measure(content));
+    }
+    const manifest: Manifest = { ...request.manifest, files };
+    const text = manifestText(manifest);
+    partial = partialPath(folder);
+    const out = await disk.create(partial);
+    const written = await writeArchive(out, manifest, text, request);
+    await selfCheck(partial, manifest);
+    request.signal?.throwIfAborted();
+    await checkTarget(disk, file, request.replace === true);
+    await disk.rename(partial, file);
+    partial = null;
+    await disk.syncFolder(folder);
+    const sealed = createHash('sha256').update(text).digest('hex');
+    return success({ file, ...written, shortCode: shortCode(sealed), manifest });
+  } catch (error) {
+    if (partial !== null) {
+      await disk.remove(partial).catch(() => undefined);
+    }
+    return failure(named(error, file, request.signal));
+  }
+}
+
+async function checkTarget(disk: Disk, file: string, replace: boolean): Promise<void> {
+  const folder = dirname(file);
+  if ((await disk.kindOf(folder)) !== 'folder') {
+    throw new WriteStop({ code: 'folder-missing', folder });
+  }
+  const found = await disk.kindOf(file);
+  if (found !== null && !(replace && found === 'file')) {
+    throw new WriteStop({ code: 'exists', file });
+  }
+}
+
+async function measure(content: BundleContent): Promise<ManifestFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of piecesOf(content)) {
+    hash.update(piece);
+    size += piece.length;
+  }
+  return { name: content.name, size, sha256: hash.digest('hex') };
+}
+
+async function* piecesOf({ name, content }: BundleContent): AsyncGenerator<Uint8Array> {
+  if (content.kind === 'text') {
+    yield Buffer.from(content.text, 'utf8');
+    return;
+  }
+  try {
+    for await (const piece of createReadStream(content.path)) {
+      if (piece instanceof Uint8Array) {
+        yield piece;
+      }
+    }
+  } catch {
+    throw new WriteStop({ code: 'content-lost', name });
+  }
+}
+
+/** The pieces again, checked against the first reading: what the manifest promises is what goes in. */
+async function* sealedPiecesOf(content: BundleContent, promised: ManifestFile): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(content)) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== promised.sha256) {
+    throw new WriteStop({ code: 'content-lost', name: content.name });
+  }
+}
+
+async function writeArchive(
+  out: DiskFile,
+  manifest: Manifest,
+  text: string,
+  request: SealRequest,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const archive = new ZipArchive({ zlib: { level: 6 } });
+  const date = new Date(manifest.collectedAt);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let stopped: unknown = null;
+  try {
+    archive.append(text, { name: manifestFileName, date, mode: 0o644 });
+    for (const [index, content] of request.contents.entries()) {
+      const promised = manifest.files[index];
+      if (promised !== undefined) {
+        const source = Readable.from(sealedPiecesOf(content, promised), { objectMode: false });
+        // archiver reports some failures of a source by silence: remember the first one.
+        source.once('error', (error) => {
+          stopped ??= error;
+          archive.destroy(error);
+        });
+        archive.append(source, { name: content.name, date, mode: 0o644 });
+      }
+    }
+    archive.finalize().catch((error: unknown) => {
+      stopped ??= error;
+    });
+    for await (const piece of archive) {
+      request.signal?.throwIfAborted();
+      if (piece instanceof Uint8Array) {
+        hash.update(piece);
+        bytes += piece.length;
+        await out.write(piece);
+      }
+    }
+    if (stopped !== null) {
+      throw stopped;
+    }
+    await out.sync();
+  } catch (error) {
+    archive.destroy();
+    await out.close().catch(() => undefined);
+    throw stopped ?? error;
+  }
+  await out.close();
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Reads the whole archive back; our own limits for received files do not bind what we wrote ourselves. */
+async function selfCheck(partial: string, manifest: Manifest): Promise<void> {
+  const unlimited = { ...archiveLimits, entryBytes: Infinity, totalBytes: Infinity, ratio: Infinity };
+  const opened = await openBundle(partial, { limits: unlimited });
+  if (!opened.ok) {
+    throw new WriteStop({ code: 'self-check-failed', name: basename(partial) });
+  }
+  try {
+    const checks = await opened.value.verify();
+    const wrong = checks.find((check) => check.state !== 'verified');
+    if (wrong !== undefined || checks.length !== manifest.files.length || opened.value.problems().length > 0) {
+      const name = wrong?.name ?? opened.value.problems()[0]?.detail ?? manifestFileName;
+      throw new WriteStop({ code: 'self-check-failed', name });
+    }
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function named(error: unknown, file: string, signal: AbortSignal | undefined): BundleError {
+  if (error instanceof WriteStop) {
+    return error.error;
+  }
+  if (signal?.aborted === true) {
+    return { code: 'cancelled' };
+  }
+  const folder = dirname(file);
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return { code: 'disk-full', folder };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return { code: 'denied', path: file };
+    case 'EBUSY':
+      return { code: 'in-use', file };
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'folder-missing', folder };
+    case 'EIO':
+    case 'ENODEV':
+    case 'ENXIO':
+    case 'ESTALE':
+      return { code: 'medium-lost', folder };
+    default:
+      return { code: 'failed', reason: messageOf(error) };
+  }
+}
