@@ -48,6 +48,11 @@ export interface CollectedFile {
   readonly path: string;
 }
 
+/** A collected file and the collector it belongs to, for the manifest. */
+export interface GatheredFile extends CollectedFile {
+  readonly collector: string;
+}
+
 /** What a run reports while it goes on; overall share never runs backwards. */
 export type CollectionEvent =
   | { readonly kind: 'started'; readonly id: string; readonly title: string; readonly share: number }
@@ -85,6 +90,6 @@ export interface Collection {
   readonly facts: Facts;
   /** In the registry's order, whatever order they ended in. */
   readonly outcomes: readonly CollectorOutcome[];
-  readonly files: readonly CollectedFile[];
+  readonly files: readonly GatheredFile[];
   readonly cancelled: boolean;
 }

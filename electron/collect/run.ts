@@ -72,7 +72,7 @@ export async function runCollection(run: CollectionRun, options: RunOptions = {}
     untilMs: run.untilMs,
     facts: mergeFacts(inOrder.map((end) => end.facts)),
     outcomes: inOrder.map((end) => end.outcome),
-    files: inOrder.flatMap((end) => end.files),
+    files: inOrder.flatMap((end) => end.files.map((file) => ({ ...file, collector: end.outcome.id }))),
     cancelled: run.signal.aborted,
   };
 }
