@@ -71,6 +71,7 @@ const endpoint = z.object({
       notAfter: z.string(),
     }),
   ),
+  httpDate: z.object({ server: z.string(), local: z.string() }).exactOptional(),
 });
 
 export const sampleServerSchema = z.object({

@@ -1,0 +1,37 @@
+import type { Host } from './host.ts';
+import { createWindowsHost } from './windows-host.ts';
+
+export type DetectedHost =
+  | { readonly kind: 'connect-server'; readonly host: Host }
+  /** `reason` is a plain sentence for a person. */
+  | { readonly kind: 'no-connect-server'; readonly reason: string };
+
+/** Any of these keys stands for an installed Connect; the service outlives a broken uninstallation. */
+const signs: readonly string[] = [
+  'HKLM\\SYSTEM\\CurrentControlSet\\Services\\ADSync',
+  'HKLM\\SOFTWARE\\Microsoft\\Azure AD Connect',
+];
+
+/** Whether this machine is a Connect server. Reads two registry keys, nothing else. */
+export async function detectHost(
+  platform: NodeJS.Platform = process.platform,
+  createHost: () => Host = createWindowsHost,
+): Promise<DetectedHost> {
+  if (platform !== 'win32') {
+    return { kind: 'no-connect-server', reason: 'this computer does not run Windows, so no Connect can be on it' };
+  }
+  const host = createHost();
+  const limits = { signal: new AbortController().signal, timeoutMs: 10_000 };
+  const answers = await Promise.all(signs.map((path) => host.registry.readKey(path, '64', limits)));
+  if (answers.some((answer) => answer.ok || answer.error.code === 'denied')) {
+    return { kind: 'connect-server', host };
+  }
+  const broken = answers.find((answer) => !answer.ok && answer.error.code !== 'missing');
+  return {
+    kind: 'no-connect-server',
+    reason:
+      broken !== undefined && !broken.ok
+        ? `the registry of this computer could not be read: ${broken.error.detail}`
+        : 'no Connect is installed on this computer: neither its service nor its settings are in the registry',
+  };
+}
