@@ -1,0 +1,282 @@
+import type { EventRecord } from '../event-record.ts';
+import type { ByteSource, LogSummary, ReadOptions } from '../log-reading.ts';
+import { EvtxFault, closeRecordBudget, earn, openRecordBudget, unreadable } from './budget.ts';
+import { buildEvent } from './build-event.ts';
+import { streamChunks } from './chunk-stream.ts';
+import type { StreamedChunk } from './chunk-stream.ts';
+import { CHUNK_SIZE, RECORD_HEADER_SIZE, loadChunk } from './chunk-view.ts';
+import { checkChunk, createChunkRecords, walkChunk } from './chunk-walk.ts';
+import type { ChunkRecords } from './chunk-walk.ts';
+import { createDecoder, nextPiece } from './decoder.ts';
+import type { Decoder } from './decoder.ts';
+import { passes, prepareFilter } from './event-filter.ts';
+import type { PreparedFilter } from './event-filter.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import type { EvtxLimits } from './limits.ts';
+import { createProblemList } from './problem-list.ts';
+import type { ProblemList } from './problem-list.ts';
+import { createXmlOutput, writeEvent } from './render-xml.ts';
+import type { XmlOutput } from './render-xml.ts';
+import { enterChunk } from './template-store.ts';
+import { fileTimeMs, fileTimeText } from './time-text.ts';
+
+/** A record that is listed but not decoded. Valid until the next batch: the object itself is used again. */
+export interface EvtxRecord {
+  /** Number in the record's header; the event inside a forwarded record may carry another. */
+  readonly id: number;
+  /** Offset of the record in the file, and its size with header. */
+  readonly offset: number;
+  readonly size: number;
+  /** For `toXml` and `toEventRecord`. */
+  readonly reader: EvtxReader;
+}
+
+type Handle = { -readonly [Key in keyof EvtxRecord]: EvtxRecord[Key] };
+
+export interface EvtxReader {
+  readonly file: string;
+  readonly limits: EvtxLimits;
+  readonly decoder: Decoder;
+  readonly problems: ProblemList;
+  readonly output: XmlOutput;
+  /** Offset in the file of the chunk at hand. */
+  chunkOffset: number;
+  /** Offset in the file of the last record a problem was reported for: one record, one problem. */
+  reported: number;
+}
+
+/** Times outside 1990 to 2200 are damage, not coverage. */
+const EARLIEST_MS = Date.UTC(1990, 0, 1);
+const LATEST_MS = Date.UTC(2200, 0, 1);
+
+interface Coverage {
+  seen: number;
+  yielded: number;
+  firstMs: number;
+  lastMs: number;
+  first: string | null;
+  last: string | null;
+}
+
+interface OpenReader {
+  readonly events: () => AsyncGenerator<readonly EventRecord[], void, undefined>;
+  readonly records: () => AsyncGenerator<readonly EvtxRecord[], void, undefined>;
+  readonly summary: () => LogSummary;
+}
+
+export function openReader(
+  source: ByteSource,
+  options: ReadOptions & { readonly limits?: Partial<EvtxLimits> },
+): OpenReader {
+  const limits: EvtxLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const reader: EvtxReader = {
+    file: options.file,
+    limits,
+    decoder: createDecoder(limits),
+    problems: createProblemList(options.file),
+    output: createXmlOutput(),
+    chunkOffset: 0,
+    reported: -1,
+  };
+  const filter = prepareFilter(options.filter);
+  const found = createChunkRecords();
+  const coverage: Coverage = {
+    seen: 0,
+    yielded: 0,
+    firstMs: Number.POSITIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
+    first: null,
+    last: null,
+  };
+  const progress = { bytes: 0 };
+
+  async function* events(): AsyncGenerator<readonly EventRecord[], void, undefined> {
+    for await (const chunk of streamChunks(source, reader.problems, progress)) {
+      enter(reader, chunk, found);
+      const batch: EventRecord[] = [];
+      for (let index = 0; index < found.count; index++) {
+        const at = found.offsets[index] ?? 0;
+        cover(coverage, reader, at);
+        const event = decode(reader, filter, at, found.sizes[index] ?? 0);
+        if (event !== null) batch.push(event);
+      }
+      coverage.yielded += batch.length;
+      if (batch.length > 0) yield batch;
+    }
+  }
+
+  async function* records(): AsyncGenerator<readonly EvtxRecord[], void, undefined> {
+    const handles: Handle[] = [];
+    for await (const chunk of streamChunks(source, reader.problems, progress)) {
+      enter(reader, chunk, found);
+      let count = 0;
+      for (let index = 0; index < found.count; index++) {
+        const at = found.offsets[index] ?? 0;
+        const size = found.sizes[index] ?? 0;
+        cover(coverage, reader, at);
+        if (filter !== null && !matches(reader, filter, at, size)) continue;
+        const handle = (handles[count] ??= { id: 0, offset: 0, size: 0, reader });
+        handle.id = headerNumber(reader, at);
+        handle.offset = reader.chunkOffset + at;
+        handle.size = size;
+        count += 1;
+      }
+      coverage.yielded += count;
+      if (count > 0) yield handles.slice(0, count);
+    }
+  }
+
+  const summary = (): LogSummary => ({
+    file: options.file,
+    format: 'evtx',
+    bytes: progress.bytes,
+    records: coverage.yielded,
+    recordsSeen: coverage.seen,
+    first: coverage.first,
+    last: coverage.last,
+    problems: [...reader.problems.listed],
+    problemsNotListed: reader.problems.unlisted(),
+  });
+  return { events, records, summary };
+}
+
+/** Makes a chunk the one at hand: checks it, lists its records, reports what it lost. */
+function enter(reader: EvtxReader, { offset, bytes, checksums }: StreamedChunk, found: ChunkRecords): void {
+  const { decoder, problems, limits } = reader;
+  const { chunk } = decoder;
+  loadChunk(chunk, bytes);
+  enterChunk(decoder.store);
+  earn(decoder.budget, bytes.length, limits);
+  reader.chunkOffset = offset;
+  const check = checkChunk(bytes, chunk.view, checksums);
+  if (bytes.length < check.statedEnd) {
+    const lost = check.statedEnd - bytes.length;
+    problems.add('truncated', 'The file ends in the middle of a chunk.', offset + bytes.length, lost);
+  } else if (!check.headerIntact) {
+    problems.add(
+      'chunk-checksum',
+      "The chunk's header is damaged; its records are looked for all the same.",
+      offset,
+      0,
+    );
+  } else if (!check.dataIntact) {
+    problems.add('chunk-checksum', "The chunk's checksum does not match; what can be read of it is.", offset, 0);
+  }
+  walkChunk(bytes, chunk.view, check.end, found);
+  for (let index = 0; index < found.lost.length; index += 2) {
+    const at = found.lost[index] ?? 0;
+    problems.add('bytes-unreadable', 'These bytes are no record.', offset + at, found.lost[index + 1] ?? 0);
+  }
+  for (const at of found.doubtful) report(reader, at, 'record-damaged', 'its size is missing or contradictory', 0);
+}
+
+function headerNumber(reader: EvtxReader, at: number): number {
+  const { view } = reader.decoder.chunk;
+  return view.getUint32(at + 12, true) * 4_294_967_296 + view.getUint32(at + 8, true);
+}
+
+function cover(coverage: Coverage, reader: EvtxReader, at: number): void {
+  const { view } = reader.decoder.chunk;
+  const low = view.getUint32(at + 16, true);
+  const high = view.getUint32(at + 20, true);
+  const ms = fileTimeMs(low, high);
+  coverage.seen += 1;
+  if (ms < EARLIEST_MS || ms > LATEST_MS) return;
+  if (ms < coverage.firstMs) {
+    coverage.firstMs = ms;
+    coverage.first = fileTimeText(low, high);
+  }
+  if (ms >= coverage.lastMs) {
+    coverage.lastMs = ms;
+    coverage.last = fileTimeText(low, high);
+  }
+}
+
+/** Runs work on one record within its budget; whatever goes wrong is reported, and null comes back. */
+function attempt<Value>(reader: EvtxReader, at: number, size: number, work: () => Value | null): Value | null {
+  const { decoder } = reader;
+  const { budget } = decoder;
+  openRecordBudget(budget, reader.limits);
+  decoder.top = 0;
+  decoder.damage = null;
+  try {
+    const value = work();
+    if (decoder.damage !== null) report(reader, at, 'record-damaged', decoder.damage, 0);
+    return value;
+  } catch (error) {
+    if (!(error instanceof EvtxFault)) throw error;
+    report(reader, at, error.code, error.message, size);
+    return null;
+  } finally {
+    closeRecordBudget(budget);
+  }
+}
+
+function report(reader: EvtxReader, at: number, code: string, why: string, bytesLost: number): void {
+  const offset = reader.chunkOffset + at;
+  if (reader.reported === offset) return;
+  reader.reported = offset;
+  const id = headerNumber(reader, at);
+  const what = bytesLost > 0 ? 'cannot be read' : 'is read in part';
+  reader.problems.add(code, `Record ${id} ${what}: ${why}.`, offset, bytesLost);
+}
+
+function decode(reader: EvtxReader, filter: PreparedFilter | null, at: number, size: number): EventRecord | null {
+  return attempt(reader, at, size, () => {
+    const { decoder } = reader;
+    const { view } = decoder.chunk;
+    const low = view.getUint32(at + 16, true);
+    const high = view.getUint32(at + 20, true);
+    const id = headerNumber(reader, at);
+    return buildEvent(decoder, filter, reader.file, at + RECORD_HEADER_SIZE, at + size - 4, id, low, high);
+  });
+}
+
+function matches(reader: EvtxReader, filter: PreparedFilter, at: number, size: number): boolean {
+  const result = attempt(reader, at, size, () => {
+    const { decoder } = reader;
+    const { view } = decoder.chunk;
+    const system = nextPiece(decoder, at + RECORD_HEADER_SIZE, at + size - 4)?.system;
+    if (system === null || system === undefined) throw unreadable('it holds no event');
+    const low = view.getUint32(at + 16, true);
+    const high = view.getUint32(at + 20, true);
+    const passed = passes(decoder, filter, system, decoder.base, decoder.count, low, high);
+    if (!passed) decoder.damage = null;
+    return passed;
+  });
+  return result ?? false;
+}
+
+/** Offset in its chunk of a record; using one after its batch is a bug in the caller, not bad input. */
+function place(record: EvtxRecord): number {
+  const at = record.offset - record.reader.chunkOffset;
+  if (at < 0 || at >= CHUNK_SIZE) throw new Error('an EvtxRecord was used after its batch');
+  return at;
+}
+
+/** The record as an event, or null (and a problem in the summary) where it cannot be read. */
+export function toEventRecord(record: EvtxRecord): EventRecord | null {
+  return decode(record.reader, null, place(record), record.size);
+}
+
+const utf8 = new TextDecoder();
+
+/** The record as Windows renders it (`<Event …>…</Event>`), or null (and a problem) where it cannot be read. */
+export function toXml(record: EvtxRecord): string | null {
+  const bytes = toXmlBytes(record);
+  return bytes === null ? null : utf8.decode(bytes);
+}
+
+/** The same in UTF-8, without making a string of it; the bytes are valid until the next call. */
+export function toXmlBytes(record: EvtxRecord): Uint8Array | null {
+  const { reader, size } = record;
+  const { decoder, output } = reader;
+  const at = place(record);
+  return attempt(reader, at, size, () => {
+    output.length = 0;
+    output.limit = decoder.budget.givenOutput;
+    writeEvent(decoder, output, at + RECORD_HEADER_SIZE, at + size - 4);
+    decoder.budget.output -= output.length;
+    return output.bytes.subarray(0, output.length);
+  });
+}

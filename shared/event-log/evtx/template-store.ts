@@ -1,0 +1,148 @@
+import { parseElement, Token } from './binxml-parser.ts';
+import type { NameReference, ParsedElement } from './binxml-tree.ts';
+import { spendSteps, unreadable } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { CHUNK_HEADER_SIZE, CHUNK_SIZE, readName } from './chunk-view.ts';
+import type { ChunkView } from './chunk-view.ts';
+import { planData, planSystem } from './field-plan.ts';
+import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
+import type { EvtxLimits } from './limits.ts';
+import { compileXml } from './xml-program.ts';
+import type { XmlProgram } from './xml-program.ts';
+
+/** A piece of BinXML made ready to run: from a template definition, or from an element that stands alone. */
+export interface Template {
+  readonly system: SystemPlan | null;
+  /** Compiled when first asked for: a scan needs neither. */
+  xml(): XmlProgram;
+  data(context: FieldContext): readonly DataStep[];
+}
+
+export function createTemplate({ root }: ParsedElement): Template {
+  let xml: XmlProgram | null = null;
+  const plans: Partial<Record<FieldContext, readonly DataStep[]>> = {};
+  return {
+    system: planSystem(root),
+    xml: () => (xml ??= compileXml(root)),
+    data: (context) => (plans[context] ??= planData(root, context)),
+  };
+}
+
+interface StoredTemplate {
+  readonly template: Template;
+  readonly body: Uint8Array;
+  /** Where the element begins in the body (behind the fragment header). */
+  readonly elementAt: number;
+  readonly names: readonly NameReference[];
+}
+
+/** Templates of the chunk at hand by definition offset, and of earlier chunks by content. */
+export interface TemplateStore {
+  readonly limits: EvtxLimits;
+  /** Index into `current` plus `epoch` by definition offset; entries of earlier chunks lie below `epoch`. */
+  readonly byOffset: Float64Array;
+  epoch: number;
+  current: Template[];
+  readonly byContent: Map<number, StoredTemplate[]>;
+  stored: number;
+  storedBytes: number;
+}
+
+export function createTemplateStore(limits: EvtxLimits): TemplateStore {
+  return {
+    limits,
+    byOffset: new Float64Array(CHUNK_SIZE).fill(-1),
+    epoch: 0,
+    current: [],
+    byContent: new Map(),
+    stored: 0,
+    storedBytes: 0,
+  };
+}
+
+/** Forgets the offsets of the chunk before, not the templates. */
+export function enterChunk(store: TemplateStore): void {
+  store.epoch += store.current.length;
+  store.current.length = 0;
+}
+
+/** The template whose definition begins at `offset` of the chunk. */
+export function templateAt(store: TemplateStore, chunk: ChunkView, offset: number, budget: Budget): Template {
+  if (offset >= CHUNK_HEADER_SIZE && offset < chunk.length) {
+    const known = store.current[(store.byOffset[offset] ?? -1) - store.epoch];
+    if (known !== undefined) return known;
+  }
+  const template = loadTemplate(store, chunk, offset, budget);
+  store.byOffset[offset] = store.epoch + store.current.length;
+  store.current.push(template);
+  return template;
+}
+
+/** A definition: link u32, GUID, size of the body u32, body. */
+function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, budget: Budget): Template {
+  if (offset < CHUNK_HEADER_SIZE || offset + 24 > chunk.length) throw unreadable('its template lies outside the chunk');
+  const size = chunk.view.getUint32(offset + 20, true);
+  const start = offset + 24;
+  const end = start + size;
+  if (end > chunk.length) throw unreadable('its template reaches beyond the chunk');
+  spendSteps(budget, 16 + (size >> 4));
+  // The GUID only finds candidates: definitions that share one are known to differ.
+  const key = chunk.view.getInt32(offset + 4, true) ^ size;
+  const candidates = store.byContent.get(key);
+  for (const candidate of candidates ?? []) {
+    if (sameDefinition(candidate, chunk, start, size)) return candidate.template;
+  }
+  let elementAt = start;
+  while (elementAt < end && chunk.bytes[elementAt] === Token.fragmentHeader) elementAt += 4;
+  const parsed = parseElement(chunk, elementAt, end, 'definition', store.limits.elementDepth, budget);
+  const template = createTemplate(parsed);
+  if (!parsed.bound) {
+    if (store.stored >= store.limits.cachedTemplates || store.storedBytes + size > store.limits.cachedTemplateBytes) {
+      store.byContent.clear();
+      store.stored = 0;
+      store.storedBytes = 0;
+    }
+    const entry: StoredTemplate = {
+      template,
+      body: chunk.bytes.slice(start, end),
+      elementAt: elementAt - start,
+      names: parsed.names,
+    };
+    const list = store.byContent.get(key);
+    if (list === undefined) store.byContent.set(key, [entry]);
+    else list.push(entry);
+    store.stored += 1;
+    store.storedBytes += size;
+  }
+  return template;
+}
+
+/**
+ * True where the bytes at `start` mean the same: equal but for the offsets of names, which differ from chunk to chunk,
+ * and every such offset leading to the same name.
+ */
+function sameDefinition(stored: StoredTemplate, chunk: ChunkView, start: number, size: number): boolean {
+  const { body } = stored;
+  if (body.length !== size) return false;
+  const { bytes, view } = chunk;
+  let from = 0;
+  for (const name of stored.names) {
+    const at = stored.elementAt + name.at;
+    for (; from < at; from++) if (body[from] !== bytes[start + from]) return false;
+    const offset = view.getUint32(start + at, true);
+    if ((offset === start + at + 4) !== name.inline) return false;
+    if (!name.inline && !namedAt(chunk, offset, name.name)) return false;
+    // Behind an inline name's own offset stands its link to other names, which differs too.
+    from = name.inline ? at + 8 : at + 4;
+  }
+  for (; from < size; from++) if (body[from] !== bytes[start + from]) return false;
+  return true;
+}
+
+function namedAt(chunk: ChunkView, offset: number, name: string): boolean {
+  try {
+    return readName(chunk, offset) === name;
+  } catch {
+    return false;
+  }
+}

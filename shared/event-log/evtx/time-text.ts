@@ -1,0 +1,69 @@
+/** Milliseconds between 1601 (FILETIME's zero) and 1970. */
+const EPOCH_SHIFT = 11_644_473_600_000;
+
+/** FILETIME (two unsigned halves, 100 ns since 1601) as whole milliseconds since 1970 UTC, rounded down. */
+export function fileTimeMs(low: number, high: number): number {
+  // 2^32 = 429,496 * 10,000 + 7,296: splitting it keeps every step below 2^53.
+  return high * 429_496 + Math.floor((high * 7296 + low) / 10_000) - EPOCH_SHIFT;
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+let dayNumber = Number.NaN;
+let dayText = '';
+
+/** `2026-10-05T`, proleptic Gregorian; kept for the next call, because neighbours in a log share their day. */
+function dayPrefix(days: number): string {
+  if (days === dayNumber) return dayText;
+  // Days to civil date with years that begin in March (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  dayNumber = days;
+  dayText = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T`;
+  return dayText;
+}
+
+let secondNumber = Number.NaN;
+let secondText = '';
+
+/** `2026-10-05T08:15:31.1234567Z`: seven fraction digits always, as Windows writes them. */
+export function fileTimeText(low: number, high: number): string {
+  const ms = fileTimeMs(low, high);
+  const seconds = Math.floor(ms / 1000);
+  if (seconds !== secondNumber) {
+    const days = Math.floor(seconds / 86_400);
+    const inDay = seconds - days * 86_400;
+    const hours = Math.floor(inDay / 3600);
+    const minutes = Math.floor(inDay / 60) % 60;
+    secondText = `${dayPrefix(days)}${two(hours)}:${two(minutes)}:${two(inDay % 60)}.`;
+    secondNumber = seconds;
+  }
+  const ticks = (high * 7296 + low) % 10_000;
+  return `${secondText}${String((ms - seconds * 1000) * 10_000 + ticks).padStart(7, '0')}Z`;
+}
+
+/** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */
+export function systemTimeText(view: DataView, offset: number): string {
+  const field = (index: number): number => view.getUint16(offset + index * 2, true);
+  const date = `${String(field(0)).padStart(4, '0')}-${two(field(1))}-${two(field(3))}`;
+  return `${date}T${two(field(4))}:${two(field(5))}:${two(field(6))}.${String(field(7)).padStart(3, '0')}Z`;
+}
+
+/** Milliseconds since 1970 of an ISO time of any number of fraction digits, rounded down; NaN where it is none. */
+export function isoTimeMs(text: string): number {
+  // Sample: 2026-10-05T08:15:31.1234567Z
+  const parts = /^(\d{4,5})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?Z?$/.exec(text);
+  if (parts === null) return Number.NaN;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return Number.NaN;
+  return Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3)));
+}

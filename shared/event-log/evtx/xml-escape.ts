@@ -1,0 +1,55 @@
+/** Minimal UTF-8 for literals: they are made once per template, so plain and small wins over fast. */
+export function utf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const stored = character.codePointAt(0) ?? 0;
+    const code = stored >= 0xd800 && stored <= 0xdfff ? 0xfffd : stored;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/*
+ * How one character is written, by code, below 0x80. In content Windows leaves line breaks and control characters as
+ * they are, so they stay; in an attribute a reader would turn them into blanks, so there they are references.
+ * NUL is dropped: it stands for an end, never for a character.
+ */
+function escapes(inAttribute: boolean): readonly (string | null)[] {
+  return Array.from({ length: 128 }, (_, code) => {
+    if (code === 0) return '';
+    if (code < 32 && inAttribute) return `&#${code};`;
+    const character = String.fromCharCode(code);
+    if (character === '&') return '&amp;';
+    if (character === '<') return '&lt;';
+    if (character === '>') return '&gt;';
+    if (inAttribute && character === "'") return '&apos;';
+    if (inAttribute && character === '"') return '&quot;';
+    return null;
+  });
+}
+
+const inText = escapes(false);
+const inAttributes = escapes(true);
+
+/** The bytes of each escape, or null for characters below 0x80 that stand for themselves. */
+export const textEscapes: readonly (Uint8Array | null)[] = inText.map((text) => (text === null ? null : utf8(text)));
+export const attributeEscapes: readonly (Uint8Array | null)[] = inAttributes.map((text) =>
+  text === null ? null : utf8(text),
+);
+
+function escape(text: string, table: readonly (string | null)[]): string {
+  let escaped = '';
+  for (const character of text) escaped += table[character.codePointAt(0) ?? 0] ?? character;
+  return escaped;
+}
+
+export function escapeText(text: string): string {
+  return escape(text, inText);
+}
+
+export function escapeAttribute(text: string): string {
+  return escape(text, inAttributes);
+}
