@@ -157,3 +157,33 @@ export const onPremisesPorts: readonly OnPremisesPort[] = [
   port('445', 'SMB, named for password writeback'),
   port('3268', 'Global catalog'),
 ];
+
+export interface HttpStatus extends KnowledgeEntry {
+  readonly status: number;
+  readonly meaning: string;
+  readonly whatToDo: string;
+}
+
+const status = (number: number, meaning: string, whatToDo: string): HttpStatus => ({
+  status: number,
+  meaning,
+  whatToDo,
+  source: 'Microsoft page on connectivity of Connect; public scripts for hand-over to support',
+  asOf: tablesAsOf,
+  sureness: 'verified',
+});
+
+/** Answers met on the way to the relay or the web service. */
+export const httpStatuses: readonly HttpStatus[] = [
+  status(
+    401,
+    'A relay asked without a token answers 401: the way to it is open.',
+    'Nothing: this is the healthy answer.',
+  ),
+  status(403, 'The proxy does not let this address through.', 'Allow the hosts of password writeback on the proxy.'),
+  status(
+    407,
+    'The proxy wants a sign-in.',
+    'Let the server pass without one, or use a domain account for the service that may.',
+  ),
+];

@@ -1,10 +1,16 @@
-import type { Analysis } from '../analysis/analysis.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { PasswordOperation } from '../operations/password-operation.ts';
+import type { UnknownVerdict } from '../rules/rule.ts';
 import type { KnowledgeEntry } from './entry.ts';
 
-/** What guided steps are judged by. */
+/** What guided steps are judged by; an Analysis fits, and so does any part of one. */
 export interface GuideInput {
-  readonly analysis: Pick<Analysis, 'findings' | 'passed' | 'unknown' | 'operations'>;
+  readonly analysis: {
+    readonly findings: readonly { readonly id: string }[];
+    readonly passed: readonly string[];
+    readonly unknown: readonly UnknownVerdict[];
+    readonly operations: readonly Pick<PasswordOperation, 'kind' | 'outcome' | 'user' | 'start' | 'resultCode'>[];
+  };
   readonly facts: Facts;
 }
 
