@@ -11,8 +11,7 @@ export interface PeekedSource {
 
 /** Looks at the beginning of a source without losing it. Errors of the source itself are thrown through. */
 export async function peekSource(source: ByteSource, bytes: number): Promise<PeekedSource> {
-  const iterator =
-    Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   const pieces: Uint8Array[] = [];
   let length = 0;
   let ended = false;

@@ -15,14 +15,7 @@ export function eventTimeMs(text: string): number {
 }
 
 /** As Date.UTC, but NaN for a day or an hour that does not exist (month is 1-based). */
-export function utcMs(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-): number {
+export function utcMs(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
     return Number.NaN;
   }

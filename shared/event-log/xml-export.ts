@@ -63,7 +63,11 @@ function takeToken(progress: Progress, token: XmlToken, window: TextWindow): voi
   }
   if (token.kind === 'doctype') {
     const lost = bytesOf(token.length, window, journal);
-    journal.problem('doctype-ignored', 'The file declares a document type; it was skipped, nothing in it is used.', lost);
+    journal.problem(
+      'doctype-ignored',
+      'The file declares a document type; it was skipped, nothing in it is used.',
+      lost,
+    );
     return;
   }
   if (token.kind === 'oversized') {
