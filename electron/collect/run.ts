@@ -17,7 +17,8 @@ export interface RunOptions {
   readonly tickMs?: number;
 }
 
-const defaults = { poolSize: 6, hardStopMs: 60_000, graceMs: 750, tickMs: 500 };
+/** With the grace of those that hang, everything is over within a minute. */
+const defaults = { poolSize: 6, hardStopMs: 58_000, graceMs: 750, tickMs: 500 };
 
 /**
  * Runs the collectors side by side and never throws, never hangs: each ends in a state with a reason, by itself, by its
