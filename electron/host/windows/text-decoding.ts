@@ -10,22 +10,19 @@ const decoderNames: Readonly<Record<number, string>> = {
   950: 'big5',
   1250: 'windows-1250',
   1251: 'windows-1251',
-  1252: 'windows-1252',
   1253: 'windows-1253',
   1254: 'windows-1254',
   1255: 'windows-1255',
   1256: 'windows-1256',
   1257: 'windows-1257',
   1258: 'windows-1258',
-  20_127: 'windows-1252',
-  28_591: 'windows-1252',
   65_001: 'utf-8',
 };
 
 /**
  * Text of a program's output. A byte order mark decides; so does UTF-16 without one, which shows in its zero bytes;
  * else valid UTF-8 with a multi-byte character in it; else the console code page. Never throws: what cannot be
- * decoded becomes U+FFFD, and an unknown code page keeps its ASCII part.
+ * decoded becomes U+FFFD, and an unknown code page is read as 1252, which keeps its ASCII part.
  */
 export function decodeOutput(bytes: Uint8Array, codePage: number): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
@@ -66,14 +63,15 @@ function decodeAsUtf8(bytes: Uint8Array): string | null {
 }
 
 function decodeCodePage(bytes: Uint8Array, codePage: number): string {
-  const upper = upperHalves[codePage];
+  const name = decoderNames[codePage];
+  const upper = upperHalves[codePage] ?? (name === undefined ? upperHalves[1_252] : undefined);
   if (upper !== undefined) {
     return Array.from(bytes, (byte) =>
       byte < 0x80 ? String.fromCharCode(byte) : (upper[byte - 0x80] ?? '\uFFFD'),
     ).join('');
   }
   try {
-    return new TextDecoder(decoderNames[codePage] ?? 'windows-1252').decode(bytes);
+    return new TextDecoder(name).decode(bytes);
   } catch {
     // A runtime with little of ICU: keep what is ASCII.
     return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : '\uFFFD')).join('');
