@@ -11,6 +11,7 @@ const treeState = () => spawnSync('git', ['status', '--porcelain'], { cwd: root,
 
 const before = treeState();
 const copiedText = join(root, '..', 'shared', 'tools', 'check-copied-text.mjs');
+/** @type {readonly (readonly [string, () => boolean])[]} */
 const steps = [
   ['types', () => run(npm, ['run', '--silent', 'typecheck'])],
   ['lint', () => run(npm, ['run', '--silent', 'lint'])],

@@ -1,0 +1,322 @@
+// A stand-in for Electron over an installed Chromium, for machines where Electron's own binary cannot be had. It runs the
+// unchanged out/main/main.cjs and out/preload/preload.cjs:
+//   1. a module hook answers require('electron')      2. a page binding carries ipcRenderer.invoke to ipcMain.handle
+//   3. an init script runs the preload first          4. a route answers the custom protocol from protocol.handle
+// What it cannot show: Electron's own process sandbox, native dialogs and menus. A save dialog is answered with
+// STAND_IN_SAVE_PATH (empty: cancelled), else with the path the app proposes.
+//
+// usage: node build/development-shell.cjs MAIN.cjs [--user-data-dir=FOLDER]
+// STAND_IN_ENDPOINT_FILE: where to write the address at which Playwright can join (for the end-to-end specs).
+const { EventEmitter } = require('node:events');
+const fs = require('node:fs');
+const Module = require('node:module');
+const os = require('node:os');
+const path = require('node:path');
+const { chromium } = require('playwright');
+
+const root = path.resolve(__dirname, '..');
+const [mainFile, ...appArguments] = process.argv.slice(2);
+const pageOrigin = 'https://app.bundle';
+const toReal = (url) => url.replace(`${pageOrigin}/`, 'app://bundle/');
+const toShown = (url) => url.replace('app://bundle/', `${pageOrigin}/`);
+
+const userData =
+  appArguments.find((argument) => argument.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length) ??
+  path.join(process.env.APPDATA ?? path.join(os.homedir(), '.config'), 'connect-support-bundle');
+
+const handlers = new Map();
+const protocols = new Map();
+const windows = new Set();
+const session = {
+  permission: undefined,
+  beforeRequest: undefined,
+  setPermissionRequestHandler: (handler) => (session.permission = handler),
+  setPermissionCheckHandler() {},
+  setDevicePermissionHandler() {},
+  webRequest: { onBeforeRequest: (_filter, handler) => (session.beforeRequest = handler) },
+  on() {},
+};
+
+let opened;
+const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-profile-'));
+const openBrowser = () =>
+  (opened ??= (async () => {
+    const { browserFlags } = await import('./find-browser.mjs');
+    const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: process.env.CHROMIUM,
+      headless: headless || process.env.STAND_IN_HEADLESS === '1',
+      args: [...browserFlags, '--remote-debugging-port=0'],
+      viewport: null,
+    });
+    await context.route('**/*', answerRequest);
+    context.on('close', () => quit(0));
+    return context;
+  })());
+
+async function answerRequest(route) {
+  const request = route.request();
+  const url = request.url();
+  if (request.isNavigationRequest()) {
+    const window = [...windows].find((candidate) => candidate.page === request.frame().page());
+    const isTop = request.frame() === window?.page.mainFrame();
+    // Electron asks will-navigate for what the page starts itself, never for loadURL.
+    if (isTop && toReal(url) !== window.loading) {
+      let prevented = false;
+      window.webContents.emit('will-navigate', { url: toReal(url), preventDefault: () => (prevented = true) });
+      if (prevented) return await route.abort('aborted');
+    }
+  }
+  if (!url.startsWith(`${pageOrigin}/`)) {
+    let cancelled = false;
+    session.beforeRequest?.({ url }, (decision) => (cancelled = decision.cancel === true));
+    return cancelled ? await route.abort('blockedbyclient') : await route.continue();
+  }
+  const response = await protocols.get('app')(new Request(toReal(url), { method: request.method() }));
+  return await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+/** Runs in the page, before its own scripts: the preload with Electron's two renderer modules around it. */
+function preloadScript(source) {
+  return `(() => {
+    if (window.top !== window) return;
+    const invoke = window.__standIn;
+    delete window.__standIn;
+    const listeners = new Map();
+    Object.defineProperty(window, Symbol.for('stand-in'), { value: (channel, payload) => {
+      for (const listener of [...(listeners.get(channel) ?? [])]) listener({}, payload);
+    } });
+    const ipcRenderer = {
+      invoke: (channel, ...args) => invoke(channel, args),
+      on: (channel, listener) => void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
+      off: (channel, listener) =>
+        void listeners.set(channel, (listeners.get(channel) ?? []).filter((other) => other !== listener)),
+    };
+    const contextBridge = { exposeInMainWorld: (name, api) =>
+      Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true }) };
+    const module = { exports: {} };
+    const exports = module.exports;
+    const require = () => ({ contextBridge, ipcRenderer });
+    ${source}
+  })()`;
+}
+
+/** Runs in the page: hands a message of the main process to the preload's listeners. */
+function deliver([channel, payload]) {
+  globalThis[Symbol.for('stand-in')]?.(channel, payload);
+}
+
+class WebContents extends EventEmitter {
+  openHandler = () => ({ action: 'allow' });
+  sending = Promise.resolve();
+  session = session;
+  constructor(window) {
+    super();
+    this.window = window;
+  }
+  setWindowOpenHandler(handler) {
+    this.openHandler = handler;
+  }
+  send(channel, payload) {
+    // One after the other: messages keep their order. A page that has just closed hears nothing, as in Electron.
+    this.sending = this.sending.then(() => this.window.page?.evaluate(deliver, [channel, payload]).catch(() => {}));
+  }
+  getURL() {
+    return toReal(this.window.page?.url() ?? '');
+  }
+}
+
+class BrowserWindow extends EventEmitter {
+  static getAllWindows() {
+    return [...windows];
+  }
+  constructor(options) {
+    super();
+    this.options = options;
+    this.destroyed = false;
+    this.webContents = new WebContents(this);
+    windows.add(this);
+    app.emit('web-contents-created', {}, this.webContents);
+    this.ready = this.open();
+  }
+  async open() {
+    const context = await openBrowser();
+    this.page = context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage());
+    await this.page.exposeBinding('__standIn', (source, channel, args) => {
+      const handler = handlers.get(channel);
+      if (handler === undefined) throw new Error(`no handler for ${channel}`);
+      const parent = source.frame.parentFrame();
+      return handler({ sender: this.webContents, senderFrame: { url: toReal(source.frame.url()), parent } }, ...args);
+    });
+    await this.page.addInitScript({
+      content: preloadScript(fs.readFileSync(this.options.webPreferences.preload, 'utf8')),
+    });
+    this.page.on('popup', (popup) => {
+      const { action } = this.webContents.openHandler({ url: popup.url() });
+      if (action === 'deny') popup.close().catch(() => {});
+    });
+    this.page.on('close', () => {
+      this.emit('close', {});
+      this.destroyed = true;
+      windows.delete(this);
+      this.emit('closed');
+      if (windows.size === 0) app.emit('window-all-closed');
+    });
+  }
+  async loadURL(url) {
+    await this.ready;
+    this.loading = url;
+    await this.page.goto(toShown(url));
+    this.loading = undefined;
+    this.emit('ready-to-show');
+    announce();
+  }
+  show() {}
+  focus() {
+    this.page?.bringToFront().catch(() => {});
+    this.emit('focus');
+  }
+  restore() {}
+  maximize() {}
+  isMaximized() {
+    return false;
+  }
+  isMinimized() {
+    return false;
+  }
+  isDestroyed() {
+    return this.destroyed;
+  }
+  getNormalBounds() {
+    return { x: 0, y: 0, width: this.options.width, height: this.options.height };
+  }
+  close() {
+    this.page?.close().catch(() => {});
+  }
+}
+
+/** Says where the window is, for those who cannot see it. */
+function announce() {
+  const file = process.env.STAND_IN_ENDPOINT_FILE;
+  const port = fs.readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
+  if (file !== undefined) fs.writeFileSync(file, `http://127.0.0.1:${port}`);
+  if (process.env.STAND_IN_SAY_ADDRESS === '1') {
+    console.log(`No display: the window is open without one. Look at it at http://127.0.0.1:${port} in a Chromium.`);
+  }
+}
+
+let quitting = false;
+async function quit(code) {
+  if (quitting) return;
+  quitting = true;
+  app.emit('before-quit', { preventDefault() {} });
+  for (const window of windows) window.emit('close', {});
+  app.emit('will-quit', { preventDefault() {} });
+  const context = await Promise.resolve(opened).catch(() => undefined);
+  await context?.close().catch(() => {});
+  lock?.release();
+  fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  process.exit(code);
+}
+
+/** One file per user folder holds the process id of the first instance; a second one leaves its arguments beside it. */
+let lock;
+function takeLock() {
+  fs.mkdirSync(userData, { recursive: true });
+  const file = path.join(userData, 'stand-in.lock');
+  const callFile = path.join(userData, 'stand-in.call');
+  const owner = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0;
+  if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+    fs.writeFileSync(callFile, JSON.stringify({ argv: process.argv, folder: process.cwd() }));
+    return false;
+  }
+  fs.writeFileSync(file, String(process.pid));
+  fs.rmSync(callFile, { force: true });
+  const timer = setInterval(() => {
+    if (!fs.existsSync(callFile)) return;
+    const call = JSON.parse(fs.readFileSync(callFile, 'utf8'));
+    fs.rmSync(callFile, { force: true });
+    app.emit('second-instance', {}, call.argv, call.folder);
+  }, 200);
+  timer.unref();
+  lock = { release: () => fs.rmSync(file, { force: true }) };
+  return true;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  whenReady: () => Promise.resolve(),
+  requestSingleInstanceLock: takeLock,
+  quit: () => void quit(0),
+  exit: (code) => void quit(code ?? 0),
+  getName: () => 'Connect Support Bundle',
+  getVersion: () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version,
+  getAppPath: () => root,
+  getPath: (name) => {
+    if (name === 'userData') return userData;
+    if (name === 'temp') return os.tmpdir();
+    return fs.existsSync(path.join(os.homedir(), 'Documents')) ? path.join(os.homedir(), 'Documents') : os.homedir();
+  },
+  setAppUserModelId() {},
+  enableSandbox() {},
+});
+
+const dialog = {
+  async showSaveDialog(_window, options) {
+    const answer = process.env.STAND_IN_SAVE_PATH ?? options.defaultPath;
+    if (process.env.STAND_IN_SAVE_PATH === undefined)
+      console.log(`No save dialog in the stand-in: saving to ${answer}`);
+    return answer === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: answer };
+  },
+  async showOpenDialog() {
+    const answer = process.env.STAND_IN_OPEN_PATH ?? '';
+    return { canceled: answer === '', filePaths: answer === '' ? [] : [answer] };
+  },
+};
+
+const shell = {
+  openExternal: async (url) => console.log(`The stand-in opens no browser: ${url}`),
+  showItemInFolder: (file) => console.log(`The stand-in opens no folder: ${file}`),
+};
+
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain: { handle: (channel, handler) => handlers.set(channel, handler) },
+  Menu: { setApplicationMenu() {}, buildFromTemplate: () => ({}) },
+  nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' }),
+  protocol: {
+    registerSchemesAsPrivileged() {},
+    handle: (scheme, handler) => protocols.set(scheme, handler),
+  },
+  session: { defaultSession: session },
+  shell,
+};
+
+// Node 20 has no public hook for CommonJS.
+// oxlint-disable-next-line no-underscore-dangle
+const load = Module._load;
+// oxlint-disable-next-line no-underscore-dangle
+Module._load = function answerElectron(request, ...rest) {
+  return request === 'electron' ? electron : load.call(this, request, ...rest);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void quit(0));
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+  void quit(1);
+});
+require(path.resolve(mainFile));

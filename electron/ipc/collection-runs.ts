@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { logPieceBytes } from '../../shared/ipc/contract.ts';
+import type { EventPayload, IpcError, RequestOutput } from '../../shared/ipc/contract.ts';
+import { failure, success } from '../../shared/result/result.ts';
+import type { Result } from '../../shared/result/result.ts';
+import { keepCollection, makeWorkFolder } from '../bundle/work-folder.ts';
+import { timelessReplay } from '../bundle/write-bundle.ts';
+import type { CollectedFile, Collection, CollectionEvent, CollectionRun } from '../collect/collector.ts';
+import type { Host } from '../host/host.ts';
+
+export interface RunListeners {
+  onProgress(payload: EventPayload<'collection.progress'>): void;
+  onEnded(payload: EventPayload<'collection.ended'>): void;
+}
+
+/** A collection that has ended and can be exported. */
+export interface EndedRun {
+  readonly host: Host;
+  readonly collection: Collection;
+  readonly workFolder: string;
+}
+
+/**
+ * The collections of this window: one at a time, the last one kept until the next begins, so that it can be exported.
+ * Its files lie in a private folder below `temporary` and go with it.
+ */
+export interface CollectionRuns {
+  start(host: Host, hours: number): Promise<Result<StartedRun, IpcError>>;
+  cancel(runId: string): Result<Record<string, never>, IpcError>;
+  readLog(runId: string, file: string, offset: number): Promise<Result<RequestOutput<'collection.read-log'>, IpcError>>;
+  ended(runId: string): EndedRun | undefined;
+  /** Cancels what runs and removes every file. */
+  dispose(): Promise<void>;
+}
+
+export interface StartedRun {
+  readonly runId: string;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+interface Run {
+  readonly id: string;
+  readonly host: Host;
+  readonly workFolder: string;
+  readonly stop: AbortController;
+  readonly logs: Map<string, string>;
+  collection: Collection | undefined;
+  done: Promise<void>;
+}
+
+const hourMs = 3_600_000;
+
+export function createCollectionRuns(
+  collect: (run: CollectionRun) => Promise<Collection>,
+  temporary: string,
+  listeners: RunListeners,
+): CollectionRuns {
+  let current: Run | undefined;
+  let starting = false;
+
+  const find = (runId: string): Run | undefined => (current?.id === runId ? current : undefined);
+
+  const dispose = async (): Promise<void> => {
+    const run = current;
+    if (run === undefined) return;
+    run.stop.abort();
+    await run.done;
+    await rm(run.workFolder, { recursive: true, force: true });
+    if (current === run) current = undefined;
+  };
+
+  return {
+    async start(host, hours) {
+      if (starting || (current !== undefined && current.collection === undefined)) return failure({ code: 'busy' });
+      starting = true;
+      try {
+        await dispose();
+        const untilMs = host.clock.nowMs();
+        const run: Run = {
+          id: randomUUID(),
+          host,
+          workFolder: await makeWorkFolder(temporary),
+          stop: new AbortController(),
+          logs: new Map(),
+          collection: undefined,
+          done: Promise.resolve(),
+        };
+        current = run;
+        const sinceMs = untilMs - hours * hourMs;
+        run.done = go(run, sinceMs, untilMs, collect, listeners);
+        return success({ runId: run.id, sinceMs, untilMs });
+      } finally {
+        starting = false;
+      }
+    },
+    cancel(runId) {
+      const run = find(runId);
+      if (run === undefined) return failure({ code: 'unknown-run' });
+      run.stop.abort();
+      return success({});
+    },
+    async readLog(runId, file, offset) {
+      const path = find(runId)?.logs.get(file);
+      if (path === undefined) return failure({ code: 'unknown-run' });
+      return await readPiece(file, path, offset);
+    },
+    ended(runId) {
+      const run = find(runId);
+      return run?.collection === undefined
+        ? undefined
+        : { host: run.host, collection: run.collection, workFolder: run.workFolder };
+    },
+    dispose,
+  };
+}
+
+async function go(
+  run: Run,
+  sinceMs: number,
+  untilMs: number,
+  collect: (run: CollectionRun) => Promise<Collection>,
+  listeners: RunListeners,
+): Promise<void> {
+  // The page learns the run's id from the answer to its request: nothing is told before that is on its way.
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+  const { host, workFolder } = run;
+  const gathered = await collect({
+    host,
+    workFolder,
+    sinceMs,
+    untilMs,
+    signal: run.stop.signal,
+    onEvent: (event) => {
+      listeners.onProgress(toProgress(run, event));
+    },
+  });
+  const collection = timelessReplay(gathered, host);
+  // Noted beside the files: what was gathered outlives a crash of this app and can be exported by the command line.
+  await keepCollection({ folder: workFolder, host: { kind: host.kind, name: host.name }, collection });
+  run.collection = collection;
+  const { collectedAt, facts, outcomes, cancelled } = collection;
+  listeners.onEnded({
+    runId: run.id,
+    collectedAt,
+    sinceMs: collection.sinceMs,
+    untilMs: collection.untilMs,
+    facts,
+    outcomes: outcomes.map((outcome) => ({ ...outcome, supplies: [...outcome.supplies] })),
+    cancelled,
+  });
+}
+
+function toProgress(run: Run, event: CollectionEvent): EventPayload<'collection.progress'> {
+  if (event.kind !== 'finished') return { runId: run.id, ...event };
+  const logs = event.files.filter((file) => isEventLog(file));
+  for (const log of logs) run.logs.set(log.name, log.path);
+  return {
+    runId: run.id,
+    kind: 'finished',
+    outcome: { ...event.outcome, supplies: [...event.outcome.supplies] },
+    facts: event.facts,
+    logs: logs.map((log) => log.name),
+    share: event.share,
+  };
+}
+
+// Sample: `Application.evtx`.
+const logName = /\.(?:evtx|xml|csv|jsonl)$/iu;
+
+/** True for a collected file that the core reads as a log. */
+export function isEventLog(file: CollectedFile): boolean {
+  return logName.test(file.name);
+}
+
+async function readPiece(
+  file: string,
+  path: string,
+  offset: number,
+): Promise<Result<RequestOutput<'collection.read-log'>, IpcError>> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const buffer = new Uint8Array(logPieceBytes);
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
+      return success({ bytes: buffer.slice(0, bytesRead), end: bytesRead < buffer.length });
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return failure({ code: 'log-unreadable', file, detail: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,104 @@
+import type { CollectorOutcome } from '../../shared/facts/collection.ts';
+import type { Facts } from '../../shared/facts/facts.ts';
+import type { IpcError } from '../../shared/ipc/contract.ts';
+import { ask } from '../bridge.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** Pieces of a log that may be under way to the worker at once: bounds the memory of a page that reads slowly. */
+const piecesAhead = 4;
+
+export interface AnalysisClient {
+  addCollected(outcome: CollectorOutcome, facts: Facts): void;
+  /** Streams one collected log from the main process into the worker. */
+  addLog(runId: string, file: string): void;
+  /** Waits for the logs, then asks for the final analysis. */
+  end(): void;
+  stop(): void;
+}
+
+export interface AnalysisWindow {
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+export interface AnalysisListeners {
+  onAnalysis(message: Extract<FromWorker, { readonly kind: 'analysis' }>): void;
+  onLogError(error: IpcError): void;
+  onFailed(detail: string): void;
+}
+
+/** Starts the shared core in a worker of its own, so that reading a large log never holds up the window. */
+export function startAnalysis(asked: AnalysisWindow, listeners: AnalysisListeners): AnalysisClient {
+  const worker = new Worker(new URL('analysis-worker.ts', import.meta.url), { type: 'module' });
+  const send = (message: ToWorker, transfer: readonly Transferable[] = []): void => {
+    worker.postMessage(message, [...transfer]);
+  };
+  let underWay = 0;
+  let goOn: (() => void) | undefined;
+  let stopped = false;
+  let logs: Promise<void> = Promise.resolve();
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    switch (data.kind) {
+      case 'analysis': {
+        listeners.onAnalysis(data);
+        break;
+      }
+      case 'piece-taken': {
+        underWay -= 1;
+        goOn?.();
+        break;
+      }
+      case 'failed': {
+        listeners.onFailed(data.detail);
+        break;
+      }
+    }
+  });
+  worker.addEventListener('error', (event) => {
+    listeners.onFailed(event.message === '' ? 'the analysis could not be started' : event.message);
+  });
+  send({ kind: 'begin', ...asked });
+
+  const streamLog = async (runId: string, file: string): Promise<void> => {
+    for (let offset = 0; !stopped;) {
+      while (underWay >= piecesAhead) {
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      }
+      const piece = await ask('collection.read-log', { runId, file, offset });
+      if (!piece.ok) {
+        listeners.onLogError(piece.error);
+        break;
+      }
+      const { bytes, end } = piece.value;
+      offset += bytes.length;
+      underWay += 1;
+      send({ kind: 'log-piece', file, bytes }, [bytes.buffer]);
+      if (end) break;
+    }
+    send({ kind: 'log-end', file });
+  };
+
+  return {
+    addCollected: (outcome, facts) => {
+      send({ kind: 'collected', outcome, facts });
+    },
+    addLog: (runId, file) => {
+      logs = logs.then(async () => {
+        await streamLog(runId, file);
+      });
+    },
+    end: () => {
+      void logs.then(() => {
+        send({ kind: 'end' });
+      });
+    },
+    stop: () => {
+      stopped = true;
+      goOn?.();
+      worker.terminate();
+    },
+  };
+}

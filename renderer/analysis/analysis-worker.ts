@@ -1,0 +1,116 @@
+import { createAnalysisSession } from '../../shared/analysis/analysis-session.ts';
+import type { AnalysisSession } from '../../shared/analysis/analysis-session.ts';
+import { openLog } from '../../shared/event-log/open-log.ts';
+import { assertNever } from '../../shared/result/result.ts';
+import { createByteQueue } from './byte-queue.ts';
+import type { ByteQueue } from './byte-queue.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+// The shared core, off the window's thread. Verdicts are sent as soon as something new is known, but not more often than
+// a person can follow.
+const pauseMs = 200;
+
+let session: AnalysisSession | undefined;
+const logs = new Map<string, { readonly queue: ByteQueue; readonly done: Promise<void> }>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function send(message: FromWorker): void {
+  postMessage(message);
+}
+
+function sendVerdict(final: boolean): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (session !== undefined) send({ kind: 'analysis', analysis: session.current(), facts: session.facts(), final });
+}
+
+function verdictSoon(): void {
+  timer ??= setTimeout(() => {
+    guard(() => {
+      sendVerdict(false);
+    });
+  }, pauseMs);
+}
+
+/** A bug in the core must reach the screen, not end in silence. */
+function guard(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    send({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function readLog(file: string, queue: ByteQueue, into: AnalysisSession): Promise<void> {
+  const reading = await openLog(queue, { file });
+  if (!reading.ok) {
+    send({ kind: 'failed', detail: `${file} is no event log` });
+    return;
+  }
+  for await (const batch of reading.value.batches) {
+    into.addEvents(batch);
+    verdictSoon();
+  }
+  into.addLog(reading.value.summary());
+  verdictSoon();
+}
+
+function logQueue(file: string): ByteQueue {
+  const open = logs.get(file);
+  if (open !== undefined) return open.queue;
+  const queue = createByteQueue(() => {
+    send({ kind: 'piece-taken' });
+  });
+  const done =
+    session === undefined
+      ? Promise.resolve()
+      : readLog(file, queue, session).catch((error: unknown) => {
+          send({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+        });
+  logs.set(file, { queue, done });
+  return queue;
+}
+
+async function receive(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case 'begin': {
+      const askedUntil = new Date(message.untilMs).toISOString();
+      session = createAnalysisSession({
+        asOf: askedUntil,
+        askedSince: new Date(message.sinceMs).toISOString(),
+        askedUntil,
+      });
+      break;
+    }
+    case 'collected': {
+      session?.addOutcome(message.outcome);
+      session?.addFacts(message.facts);
+      verdictSoon();
+      break;
+    }
+    case 'log-piece': {
+      logQueue(message.file).push(message.bytes);
+      break;
+    }
+    case 'log-end': {
+      logQueue(message.file).end();
+      break;
+    }
+    case 'end': {
+      await Promise.all([...logs.values()].map((log) => log.done));
+      guard(() => {
+        sendVerdict(true);
+      });
+      break;
+    }
+    default: {
+      assertNever(message);
+    }
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  receive(data).catch((error: unknown) => {
+    send({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+  });
+});

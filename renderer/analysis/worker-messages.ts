@@ -1,0 +1,26 @@
+import type { Analysis } from '../../shared/analysis/analysis.ts';
+import type { CollectorOutcome } from '../../shared/facts/collection.ts';
+import type { Facts } from '../../shared/facts/facts.ts';
+
+/** What the page sends to the analysis worker, in this order: begin, any of the middle ones, end. */
+export type ToWorker =
+  | { readonly kind: 'begin'; readonly sinceMs: number; readonly untilMs: number }
+  /** One collector has ended: how, and what it brought. */
+  | { readonly kind: 'collected'; readonly outcome: CollectorOutcome; readonly facts: Facts }
+  /** The next bytes of a log. The worker answers each with `piece-taken`. */
+  | { readonly kind: 'log-piece'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'log-end'; readonly file: string }
+  /** Nothing more will come. */
+  | { readonly kind: 'end' };
+
+export type FromWorker =
+  | {
+      readonly kind: 'analysis';
+      readonly analysis: Analysis;
+      /** What was collected, with what the core read out of the log. */
+      readonly facts: Facts;
+      /** True for the last one, when everything has been read. */
+      readonly final: boolean;
+    }
+  | { readonly kind: 'piece-taken' }
+  | { readonly kind: 'failed'; readonly detail: string };

@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { buildCase } from '../shared/case/support-case.ts';
+import type { SupportCase } from '../shared/case/support-case.ts';
+import type { IpcError, RequestOutput } from '../shared/ipc/contract.ts';
+import { ask } from './bridge.ts';
+import { describeError } from './common/describe-error.ts';
+import { formatMoment } from './common/format.ts';
+import { Notice } from './common/notice.tsx';
+import { CaseView } from './features/case/case-view.tsx';
+import type { CaseEntry } from './features/case/case-view.tsx';
+import { CollectionView, sessionStatus } from './features/collect/collection-view.tsx';
+import type { Session, SessionProblem } from './features/collect/session-state.ts';
+import { StartView } from './features/collect/start-view.tsx';
+import { useSession } from './features/collect/use-session.ts';
+import { ExportView } from './features/export/export-view.tsx';
+import { FindingsView } from './features/findings/findings-view.tsx';
+import { OperationsView } from './features/operations/operations-view.tsx';
+
+type Description = RequestOutput<'app.describe'>;
+type Screen = 'findings' | 'collection' | 'operations' | 'case' | 'export';
+
+const noEntry: CaseEntry = { trackingId: null, answers: {} };
+
+export function App(): ReactNode {
+  const [description, setDescription] = useState<Description | null>(null);
+  const [problem, setProblem] = useState<IpcError | null>(null);
+  const control = useSession();
+  const { session } = control;
+
+  useEffect(() => {
+    void ask('app.describe', {}).then((answer) => {
+      if (answer.ok) setDescription(answer.value);
+      else setProblem(answer.error);
+    });
+  }, []);
+
+  return (
+    <div className="app">
+      <header className="app-header">
+        <h1>Connect Support Bundle</h1>
+        {session === null ? null : (
+          <button type="button" onClick={control.close}>
+            Start over
+          </button>
+        )}
+        {description === null ? null : (
+          <span className="quiet version" title={description.runtime}>
+            {description.version}
+          </span>
+        )}
+      </header>
+      {session === null ? (
+        <main className="page">
+          {problem === null ? null : (
+            <Notice kind="problem" role="alert">
+              {describeError(problem)}
+            </Notice>
+          )}
+          {description === null ? (
+            problem === null ? (
+              <p role="status">Looking at this computer …</p>
+            ) : null
+          ) : (
+            <StartView description={description} onStart={control.start} />
+          )}
+        </main>
+      ) : (
+        <SessionPage
+          // A new collection starts with an empty form, on the first screen.
+          key={session.started.runId}
+          session={session}
+          onCancel={control.cancel}
+        />
+      )}
+    </div>
+  );
+}
+
+function SessionPage({ session, onCancel }: { readonly session: Session; readonly onCancel: () => void }): ReactNode {
+  const [screen, setScreen] = useState<Screen>('collection');
+  const [entry, setEntry] = useState<CaseEntry>(noEntry);
+  const { started, analysis, facts, logs, phase } = session;
+
+  const supportCase = useMemo<SupportCase | null>(
+    () =>
+      analysis === null
+        ? null
+        : buildCase({ analysis, facts, eventLogFile: logs[0] ?? null }, entry.trackingId ?? undefined, entry.answers),
+    [analysis, facts, logs, entry],
+  );
+  const openFields = supportCase?.fields.filter((field) => field.state === 'open').length ?? 0;
+
+  const counts: Readonly<Record<Screen, string>> = {
+    collection: phase === 'collecting' || phase === 'cancelling' ? `${Math.round(session.share * 100)} %` : '',
+    findings: analysis === null ? '' : String(analysis.findings.length),
+    operations: analysis === null ? '' : String(analysis.operations.length),
+    case: supportCase === null ? '' : `${openFields} open`,
+    export: '',
+  };
+
+  return (
+    <>
+      <div className="banner-line">
+        <span>
+          <strong>{started.serverName}</strong> · {formatMoment(started.sinceMs)} to {formatMoment(started.untilMs)}
+        </span>
+        {started.sampleTitle === null ? null : (
+          <span className="sample-banner" role="note">
+            Recorded sample server, not this computer: {started.sampleTitle}
+          </span>
+        )}
+      </div>
+      <div className="session">
+        <nav aria-label="Screens">
+          <ul>
+            {screens.map(({ id, title }) => (
+              <li key={id}>
+                <button type="button" aria-current={screen === id ? 'page' : undefined} onClick={() => setScreen(id)}>
+                  <span>{title}</span>
+                  <span className="count">{counts[id]}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main className="screen">
+          {session.problems.map((found) => (
+            <Notice key={describeProblem(found)} kind="problem" role="alert">
+              {describeProblem(found)}
+            </Notice>
+          ))}
+          {screen === 'collection' ? (
+            <>
+              <CollectionView session={session} onCancel={onCancel} />
+              <FindingsView session={session} />
+            </>
+          ) : null}
+          {screen === 'findings' ? <FindingsView session={session} /> : null}
+          {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
+          {screen === 'case' ? <CaseView supportCase={supportCase} entry={entry} onChange={setEntry} /> : null}
+          {/* Stays mounted, so that its result is there when a person comes back. */}
+          <div hidden={screen !== 'export'}>
+            <ExportView session={session} entry={entry} openFields={openFields} />
+          </div>
+        </main>
+      </div>
+      <footer className="status-line" role="status">
+        {sessionStatus(session)}
+      </footer>
+    </>
+  );
+}
+
+const screens: readonly { readonly id: Screen; readonly title: string }[] = [
+  { id: 'collection', title: 'Overview' },
+  { id: 'findings', title: 'Findings' },
+  { id: 'operations', title: 'Operations' },
+  { id: 'case', title: 'Case' },
+  { id: 'export', title: 'Export' },
+];
+
+function describeProblem(problem: SessionProblem): string {
+  return problem.kind === 'request'
+    ? describeError(problem.error)
+    : `The analysis stopped: ${problem.detail}. What was collected is kept and can be exported; the bundle is analysed anew.`;
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { EventPayload, IpcError, RequestInput } from '../../../shared/ipc/contract.ts';
+import { startAnalysis } from '../../analysis/analysis-client.ts';
+import type { AnalysisClient } from '../../analysis/analysis-client.ts';
+import { ask, listen } from '../../bridge.ts';
+import { beginSession, reduceSession } from './session-state.ts';
+import type { Session, SessionAction, StartedCollection } from './session-state.ts';
+
+type Action =
+  | SessionAction
+  | { readonly kind: 'begin'; readonly started: StartedCollection }
+  | { readonly kind: 'close' };
+
+function reduce(session: Session | null, action: Action): Session | null {
+  if (action.kind === 'begin') return beginSession(action.started);
+  if (action.kind === 'close' || session === null) return null;
+  return reduceSession(session, action);
+}
+
+export interface SessionControl {
+  readonly session: Session | null;
+  readonly start: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
+  readonly cancel: () => void;
+  readonly close: () => void;
+}
+
+/** Runs one collection at a time and feeds what arrives to the analysis worker. */
+export function useSession(): SessionControl {
+  const [session, dispatch] = useReducer(reduce, null);
+  const current = useRef<{ readonly runId: string; readonly analysis: AnalysisClient } | null>(null);
+  // Progress may overtake the answer to the start request; what comes too early waits here.
+  const early = useRef<(() => void)[]>([]);
+
+  const end = useCallback(() => {
+    current.current?.analysis.stop();
+    current.current = null;
+    early.current = [];
+  }, []);
+
+  useEffect(() => {
+    const ofCurrentRun = (runId: string, act: (client: AnalysisClient) => void): void => {
+      const run = current.current;
+      if (run === null) early.current.push(() => ofCurrentRun(runId, act));
+      else if (run.runId === runId) act(run.analysis);
+    };
+    const onProgress = (event: EventPayload<'collection.progress'>): void => {
+      ofCurrentRun(event.runId, (client) => {
+        dispatch({ kind: 'progress', event });
+        if (event.kind !== 'finished') return;
+        client.addCollected(event.outcome, event.facts);
+        for (const log of event.logs) client.addLog(event.runId, log);
+      });
+    };
+    const onEnded = (event: EventPayload<'collection.ended'>): void => {
+      ofCurrentRun(event.runId, (client) => {
+        dispatch({ kind: 'ended', event });
+        client.end();
+      });
+    };
+    const stops = [listen('collection.progress', onProgress), listen('collection.ended', onEnded)];
+    return () => {
+      for (const stop of stops) stop();
+      end();
+    };
+  }, [end]);
+
+  const start = useCallback(
+    async (input: RequestInput<'collection.start'>): Promise<IpcError | null> => {
+      end();
+      const started = await ask('collection.start', input);
+      if (!started.ok) return started.error;
+      dispatch({ kind: 'begin', started: started.value });
+      const { runId, sinceMs, untilMs } = started.value;
+      const analysis = startAnalysis(
+        { sinceMs, untilMs },
+        {
+          onAnalysis: (message) => dispatch(message),
+          onLogError: (error) => dispatch({ kind: 'problem', problem: { kind: 'request', error } }),
+          onFailed: (detail) => dispatch({ kind: 'problem', problem: { kind: 'analysis', detail } }),
+        },
+      );
+      current.current = { runId, analysis };
+      const waiting = early.current;
+      early.current = [];
+      for (const act of waiting) act();
+      return null;
+    },
+    [end],
+  );
+
+  const cancel = useCallback(() => {
+    const runId = current.current?.runId;
+    if (runId === undefined) return;
+    dispatch({ kind: 'cancel' });
+    void ask('collection.cancel', { runId });
+  }, []);
+
+  const close = useCallback(() => {
+    const runId = current.current?.runId;
+    if (runId !== undefined) void ask('collection.cancel', { runId });
+    end();
+    dispatch({ kind: 'close' });
+  }, [end]);
+
+  return { session, start, cancel, close };
+}
