@@ -6,7 +6,8 @@ import type { Disk } from './disk.ts';
 // A bundle grows under a name of its own and gets the final one when it is whole. The name tells who writes it, so
 // that the next run can remove what a killed one left behind.
 
-const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+/** Tells the machines that share a folder apart, without naming them. */
+export const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 // Sample: `.connect-bundle-1a2b3c4d-4711-9f8e7d6c5b4a.partial`.
 const partialName = /^\.connect-bundle-(?<machine>[0-9a-f]{8})-(?<process>[0-9]{1,10})-[0-9a-f]{12}\.partial$/u;
 
@@ -38,7 +39,7 @@ export async function removeStalePartials(disk: Disk, folder: string): Promise<r
   return removed;
 }
 
-function isAlive(process_: number): boolean {
+export function isAlive(process_: number): boolean {
   if (process_ === process.pid) {
     return true;
   }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type {
   CertificateSummary,
+  ClockFact,
   ConfigurationFact,
   ConnectVersionFact,
+  DirectoryPolicyFact,
+  DirectoryUsersFact,
+  DomainControllersFact,
   DotnetFact,
   EndpointProbe,
   EventLogSettingsFact,
@@ -11,17 +15,26 @@ import type {
   Facts,
   FactValues,
   NetworkFact,
+  PendingRebootFact,
   ProbeStepResult,
+  ProxyFact,
   RegistryValueFact,
+  RemoteSamFact,
+  RootCertificatesFact,
   ServerFact,
   ServiceFact,
+  SyncRulesFact,
   TlsFact,
 } from '../facts/facts.ts';
 
 // facts.json of a received bundle is a stranger's text: rules read facts by type, so the types are checked here.
 
 const text = z.string().max(16_384);
-const shortList = 1024;
+/** What a collector could not read is null. */
+const word = text.nullable();
+const number = z.number().nullable();
+const flag = z.boolean().nullable();
+const list = <Item>(item: z.ZodType<Item>) => z.array(item).max(4096);
 
 const registryValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dword'), value: z.number() }),
@@ -42,6 +55,13 @@ function exact<Shape>() {
 }
 
 type Version = ConnectVersionFact['sources'][number];
+type Domain = DirectoryPolicyFact['domains'][number];
+type FineGrained = Domain['fineGrained'][number];
+type Controller = DomainControllersFact['controllers'][number];
+type User = DirectoryUsersFact['users'][number];
+type MachineConfig = NonNullable<ProxyFact['machineConfig']>;
+type WinHttp = NonNullable<ProxyFact['winHttp']>;
+type SyncRule = SyncRulesFact['customised'][number];
 type Connector = ConfigurationFact['connectors'][number];
 
 const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
@@ -49,30 +69,28 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
     hostName: text,
     osName: text,
     osBuild: text,
-    domain: text.nullable(),
-    isDomainController: z.boolean().nullable(),
+    domain: word,
+    isDomainController: flag,
     timeZone: z.object({ name: text, offsetMinutes: z.number() }).nullable(),
-    installationType: text.nullable().exactOptional(),
+    installationType: word.exactOptional(),
   }),
   connectVersion: exact<ConnectVersionFact>()({
-    sources: z
-      .array(
-        exact<Version>()({
-          kind: z.enum([
-            'engine-file',
-            'server-configuration',
-            'wizard-file',
-            'uninstall-entry',
-            'registry',
-            'event-6329',
-            'trace-log',
-          ]),
-          version: text,
-          place: text,
-        }),
-      )
-      .max(shortList),
-    azureInstance: z.number().nullable(),
+    sources: list(
+      exact<Version>()({
+        kind: z.enum([
+          'engine-file',
+          'server-configuration',
+          'wizard-file',
+          'uninstall-entry',
+          'registry',
+          'event-6329',
+          'trace-log',
+        ]),
+        version: text,
+        place: text,
+      }),
+    ),
+    azureInstance: number,
   }),
   service: exact<ServiceFact>()({
     installed: z.boolean(),
@@ -86,77 +104,122 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
       'continue-pending',
       'unknown',
     ]),
-    startType: z.number().nullable(),
-    delayedStart: z.boolean().nullable(),
+    startType: number,
+    delayedStart: flag,
     account: text,
-    imagePath: text.nullable(),
+    imagePath: word,
   }),
   tls: exact<TlsFact>()({
-    values: z.array(exact<RegistryValueFact>()({ path: text, name: text, value: registryValue })).max(shortList),
+    values: list(exact<RegistryValueFact>()({ path: text, name: text, value: registryValue })),
   }),
-  dotnet: exact<DotnetFact>()({ release: z.number().nullable() }),
+  dotnet: exact<DotnetFact>()({ release: number }),
   network: exact<NetworkFact>()({
-    probes: z
-      .array(
-        exact<EndpointProbe>()({
-          host: text,
-          port: z.number(),
-          role: z.enum(['relay', 'service', 'other']),
-          via: z.enum(['direct', 'proxy']),
-          steps: z
-            .array(
-              exact<ProbeStepResult>()({
-                step: z.enum(['dns', 'tcp', 'tls', 'https']),
-                outcome: z.enum(['ok', 'failed', 'timed-out', 'not-run']),
-                durationMs: z.number(),
-                errorCode: text.nullable(),
-                detail: text,
-              }),
-            )
-            .max(shortList),
-          chain: z
-            .array(
-              exact<CertificateSummary>()({
-                subject: text,
-                issuer: text,
-                thumbprint: text,
-                notBefore: text,
-                notAfter: text,
-              }),
-            )
-            .max(shortList),
-        }),
-      )
-      .max(shortList),
+    probes: list(
+      exact<EndpointProbe>()({
+        host: text,
+        port: z.number(),
+        role: z.enum(['relay', 'service', 'other']),
+        via: z.enum(['direct', 'proxy']),
+        steps: list(
+          exact<ProbeStepResult>()({
+            step: z.enum(['dns', 'tcp', 'tls', 'https']),
+            outcome: z.enum(['ok', 'failed', 'timed-out', 'not-run']),
+            durationMs: z.number(),
+            errorCode: word,
+            detail: text,
+          }),
+        ),
+        chain: list(
+          exact<CertificateSummary>()({
+            subject: text,
+            issuer: text,
+            thumbprint: text,
+            notBefore: text,
+            notAfter: text,
+          }),
+        ),
+        httpDate: z.object({ server: text, local: text }).exactOptional(),
+      }),
+    ),
   }),
   configuration: exact<ConfigurationFact>()({
-    stagingMode: z.boolean().nullable(),
-    schedulerSuspended: z.boolean().nullable(),
-    syncCycleEnabled: z.boolean().nullable(),
-    passwordWritebackEnabled: z.boolean().nullable(),
-    connectors: z
-      .array(exact<Connector>()({ name: text, type: text, account: text.nullable(), forest: text.nullable() }))
-      .max(shortList),
+    stagingMode: flag,
+    schedulerSuspended: flag,
+    syncCycleEnabled: flag,
+    passwordWritebackEnabled: flag,
+    connectors: list(
+      exact<Connector>()({
+        name: text,
+        type: text,
+        account: word,
+        forest: word,
+        signAndEncryptLdap: flag.exactOptional(),
+        preferredDomainControllers: list(text).exactOptional(),
+      }),
+    ),
   }),
   eventLogSettings: exact<EventLogSettingsFact>()({
     channel: text,
-    maxSizeBytes: z.number().nullable(),
-    retention: z.boolean().nullable(),
-    sizeBytes: z.number().nullable().exactOptional(),
-    oldestEvent: text.nullable().exactOptional(),
+    maxSizeBytes: number,
+    retention: flag,
+    sizeBytes: number.exactOptional(),
+    oldestEvent: word.exactOptional(),
+  }),
+  directoryPolicy: exact<DirectoryPolicyFact>()({
+    domains: list(
+      exact<Domain>()({
+        domain: text,
+        minimumAgeDays: number,
+        historyLength: number,
+        minimumLength: number,
+        complexity: flag,
+        fineGrained: list(
+          exact<FineGrained>()({ name: text, minimumAgeDays: number, historyLength: number, minimumLength: number }),
+        ),
+      }),
+    ),
+  }),
+  domainControllers: exact<DomainControllersFact>()({
+    controllers: list(
+      exact<Controller>()({
+        host: text,
+        domain: word,
+        osName: word,
+        supportedControls: list(text).nullable(),
+        reachable: flag,
+        restrictRemoteSam: word,
+      }),
+    ),
+  }),
+  remoteSam: exact<RemoteSamFact>()({ restrictRemoteSam: word }),
+  directoryUsers: exact<DirectoryUsersFact>()({
+    users: list(
+      exact<User>()({
+        user: text,
+        distinguishedName: word,
+        adminCount: number,
+        inheritanceDisabled: flag,
+        cannotChangePassword: flag,
+        enabled: flag,
+        lockedOut: flag,
+      }),
+    ),
+  }),
+  clock: exact<ClockFact>()({ offsetSeconds: number, source: word }),
+  proxy: exact<ProxyFact>()({
+    machineConfig: exact<MachineConfig>()({
+      enabled: z.boolean(),
+      useSystemDefault: flag,
+      address: word,
+    }).nullable(),
+    winHttp: exact<WinHttp>()({ address: word, bypass: list(text) }).nullable(),
+  }),
+  rootCertificates: exact<RootCertificatesFact>()({ thumbprints: list(text), automaticUpdateDisabled: flag }),
+  pendingReboot: exact<PendingRebootFact>()({ reasons: list(text) }),
+  syncRules: exact<SyncRulesFact>()({
+    customised: list(exact<SyncRule>()({ name: text, direction: z.enum(['inbound', 'outbound']) })),
   }),
 };
-
-const factKeys: readonly FactKey[] = [
-  'server',
-  'connectVersion',
-  'service',
-  'tls',
-  'dotnet',
-  'network',
-  'configuration',
-  'eventLogSettings',
-];
 
 export interface FactsReading {
   readonly facts: Facts;
@@ -177,12 +240,16 @@ export function parseFacts(json: string): FactsReading {
   }
   const problems: { key: string; detail: string }[] = [];
   const facts: { -readonly [Key in FactKey]?: Fact<FactValues[Key]> } = {};
-  for (const key of factKeys) {
-    if (Object.hasOwn(value, key)) {
+  for (const key of Object.keys(values)) {
+    if (isFactKey(key) && Object.hasOwn(value, key)) {
       readFact(key, Reflect.get(value, key), facts, problems);
     }
   }
   return { facts, problems };
+}
+
+function isFactKey(key: string): key is FactKey {
+  return Object.hasOwn(values, key);
 }
 
 function readFact<Key extends FactKey>(

@@ -1,0 +1,77 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { failure, success, type Result } from '../../shared/result/result.ts';
+import type { Collection } from '../collect/collector.ts';
+import type { Host } from '../host/host.ts';
+import { isAlive, machine } from './partial.ts';
+
+// What is collected lies in a private folder until it is in a bundle. If that fails, or the program is killed, the
+// folder can be exported again without collecting again; a day later it goes.
+
+/** What an export needs, besides the files themselves. */
+export interface KeptCollection {
+  readonly folder: string;
+  readonly host: Pick<Host, 'kind' | 'name'>;
+  readonly collection: Collection;
+}
+
+const keepMs = 24 * 3_600_000;
+const recordName = 'collection.json';
+const schema = 'connect-support-bundle/kept-collection/1';
+// Sample: `connect-bundle-1a2b3c4d-4711-x8Kd2a`.
+const folderName = /^connect-bundle-(?<machine>[0-9a-f]{8})-(?<process>[0-9]{1,10})-[A-Za-z0-9]{6}$/u;
+
+/** A new folder that only this user can read. */
+export async function makeWorkFolder(parent: string = tmpdir()): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  return await mkdtemp(join(parent, `connect-bundle-${machine}-${process.pid}-`));
+}
+
+/** Notes what was collected beside the files, before a bundle is attempted. */
+export async function keepCollection({ folder, host, collection }: KeptCollection): Promise<void> {
+  const record = { schema, host: { kind: host.kind, name: host.name }, collection };
+  await writeFile(join(folder, recordName), JSON.stringify(record), { mode: 0o600 });
+}
+
+/** Reads the note back. The folder is the user's own; still, a note of another form is refused. */
+export async function openKeptCollection(
+  folder: string,
+): Promise<Result<KeptCollection, { readonly code: 'not-kept'; readonly folder: string }>> {
+  try {
+    const record: unknown = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
+    if (isRecord(record)) {
+      return success({ folder, host: record.host, collection: record.collection });
+    }
+  } catch {
+    // Told below.
+  }
+  return failure({ code: 'not-kept', folder });
+}
+
+function isRecord(value: unknown): value is Pick<KeptCollection, 'host' | 'collection'> {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema;
+}
+
+/**
+ * Removes what earlier runs of this user left: at once where nothing can be exported from it, after a day otherwise.
+ * Answers with the folders that can still be exported.
+ */
+export async function sweepWorkFolders(nowMs: number, parent: string = tmpdir()): Promise<readonly string[]> {
+  const exportable: string[] = [];
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names) {
+    const found = folderName.exec(name)?.groups;
+    if (found === undefined || found['machine'] !== machine || isAlive(Number(found['process']))) {
+      continue;
+    }
+    const folder = join(parent, name);
+    const note = await stat(join(folder, recordName)).catch(() => null);
+    if (note !== null && nowMs - note.mtimeMs < keepMs) {
+      exportable.push(folder);
+    } else {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+  return exportable;
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env node
+import { analyzeCommand } from './cli/analyze.ts';
+import { collectCommand } from './cli/collect.ts';
+import { type Command, CommandError, wantsJson } from './cli/command.ts';
+import { demoCommand } from './cli/demo.ts';
+import { eventsCommand } from './cli/events.ts';
+import { type ExitCode, exitCodeMeanings, exitCodes } from './cli/exit-codes.ts';
+import { explainCommand } from './cli/explain.ts';
+import { samplesCommand } from './cli/samples.ts';
+import { ClosedPipe, plainText, processTerminal, table, type Terminal } from './cli/terminal.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { toolVersion } from './cli/version.ts';
+
+const commands: readonly Command[] = [
+  collectCommand,
+  analyzeCommand,
+  eventsCommand,
+  explainCommand,
+  verifyCommand,
+  samplesCommand,
+  demoCommand,
+];
+
+function usage(): string {
+  return [
+    'usage: connect-bundle COMMAND [...]',
+    '',
+    'Finds out why password writeback of Microsoft Entra Connect fails, and bundles the evidence for support.',
+    '',
+    ...table(commands.map(({ name, summary }) => [`  ${name}`, summary])),
+    '',
+    'connect-bundle COMMAND --help explains a command; --version prints the version.',
+    '',
+    'exit codes',
+    ...table(exitCodeMeanings.map(([code, meaning]) => [`  ${String(code).padStart(3)}`, meaning])),
+    '',
+  ].join('\n');
+}
+
+function asksHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
+async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    await terminal.writeError(usage());
+    return exitCodes.wrongUse;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    if (asksHelp([name]) || name === 'help') {
+      await terminal.write(usage());
+      return exitCodes.done;
+    }
+    if (name === '--version') {
+      await terminal.write(`${toolVersion()}\n`);
+      return exitCodes.done;
+    }
+    throw new CommandError(
+      exitCodes.wrongUse,
+      'wrong-use',
+      `there is no command "${plainText(name)}"; see connect-bundle --help`,
+    );
+  }
+  if (asksHelp(rest)) {
+    await terminal.write(`${command.help}\n`);
+    return exitCodes.done;
+  }
+  return await command.run({ args: rest, terminal, signal, nowMs: Date.now(), version: toolVersion() });
+}
+
+/** One clear line, or one JSON object under `--json`. */
+async function fail(error: unknown, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const known =
+    error instanceof CommandError
+      ? error
+      : new CommandError(
+          exitCodes.wrongUse,
+          'internal',
+          `a bug in this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+  const text = wantsJson(args)
+    ? JSON.stringify({ error: { code: known.code, message: known.message } })
+    : `connect-bundle: ${known.message}`;
+  await terminal.writeError(`${text}\n`);
+  return known.exitCode;
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const terminal = processTerminal(process);
+  const stop = new AbortController();
+  process.on('SIGINT', () => {
+    if (stop.signal.aborted) {
+      // Asked twice: at once, whatever is lost.
+      process.exit(exitCodes.cancelled);
+    }
+    stop.abort();
+  });
+  // A closed pipe shows where it is written to; without a listener it would end the process with a stack trace.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  try {
+    process.exitCode = await run(args, terminal, stop.signal);
+  } catch (error) {
+    if (error instanceof ClosedPipe) {
+      process.exitCode = exitCodes.done;
+    } else if (stop.signal.aborted && !(error instanceof CommandError)) {
+      process.exitCode = exitCodes.cancelled;
+    } else {
+      process.exitCode = await fail(error, args, terminal);
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,50 @@
+import { peekSource } from '../../shared/event-log/byte-source.ts';
+import { eventRecordToXml } from '../../shared/event-log/event-xml.ts';
+import { looksLikeEvtx, openEvtxRecords, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
+import { toJsonLine } from '../../shared/event-log/json-lines.ts';
+import type { ByteSource, LogSummary, ReadOptions } from '../../shared/event-log/log-reading.ts';
+import { type NotReadable, openLog } from '../../shared/event-log/open-log.ts';
+import { success, type Result } from '../../shared/result/result.ts';
+import type { Terminal } from './terminal.ts';
+
+export const eventFormats = ['jsonl', 'xml'] as const;
+export type EventFormat = (typeof eventFormats)[number];
+
+const headBytes = 4096;
+
+/** Streams the events of one log to stdout, a batch at a time, as fast as the reader of stdout takes them. */
+export async function writeEvents(
+  source: ByteSource,
+  options: ReadOptions,
+  format: EventFormat,
+  terminal: Pick<Terminal, 'write'>,
+  signal: AbortSignal,
+): Promise<Result<LogSummary, NotReadable>> {
+  const peeked = await peekSource(source, headBytes);
+  if (format === 'xml' && looksLikeEvtx(peeked.head)) {
+    // From the binary log itself, so that every value is as Windows renders it.
+    const reading = openEvtxRecords(peeked.source, options);
+    for await (const batch of reading.batches) {
+      signal.throwIfAborted();
+      await writeLines(batch.map(toXml), terminal);
+    }
+    return success(reading.summary());
+  }
+  const opened = await openLog(peeked.source, options);
+  if (!opened.ok) {
+    return opened;
+  }
+  const render = format === 'xml' ? eventRecordToXml : toJsonLine;
+  for await (const batch of opened.value.batches) {
+    signal.throwIfAborted();
+    await writeLines(batch.map(render), terminal);
+  }
+  return success(opened.value.summary());
+}
+
+async function writeLines(lines: readonly (string | null)[], terminal: Pick<Terminal, 'write'>): Promise<void> {
+  const present = lines.filter((line) => line !== null);
+  if (present.length > 0) {
+    await terminal.write(`${present.join('\n')}\n`);
+  }
+}
