@@ -107,8 +107,8 @@ const escaped = (token: string): string => token.replace(/[.\\+*?^$()[\]{}|-]/g,
 
 /** Whether versions in the text are those of another product. */
 function ofOtherProduct(text: string): boolean {
-  // samples: .NET 4.7.2 · framework 4.8 · Windows Server 2019 10.0.17763
-  return /\.net\b|framework|windows/i.test(text);
+  // samples: .NET 4.7.2 · framework 4.8 · Windows Server 2019 10.0.17763; in a long text such a word says nothing
+  return text.length < 60 && /\.net\b|framework|windows/i.test(text);
 }
 
 function addOthers(token: string, text: string, addKey: (kind: ExplanationKind, key: string) => void): void {
