@@ -1,7 +1,13 @@
 import type { LogSummary } from '../event-log/log-reading.ts';
 import type { CollectorOutcome } from '../facts/collection.ts';
+import type { HeartbeatSummary } from '../operations/heartbeats.ts';
+import type { Outage } from '../operations/outages.ts';
 import type { PasswordOperation } from '../operations/password-operation.ts';
+import type { ServiceLife } from '../operations/service-life.ts';
 import type { Finding, UnknownVerdict } from '../rules/rule.ts';
+import type { Coverage, EventTotals } from './coverage.ts';
+
+export type { Coverage, EventTotals } from './coverage.ts';
 
 /** The result of the core: what `analyze --json` prints and `findings.json` holds. */
 export interface Analysis {
@@ -12,25 +18,15 @@ export interface Analysis {
   readonly coverage: Coverage;
   readonly events: EventTotals;
   readonly operations: readonly PasswordOperation[];
+  readonly serviceLife: ServiceLife;
+  readonly heartbeats: HeartbeatSummary;
+  readonly outages: readonly Outage[];
   readonly findings: readonly Finding[];
   readonly unknown: readonly UnknownVerdict[];
   /** Ids of the rules that were judged and found nothing. */
   readonly passed: readonly string[];
+  /** Rules that do not concern this server, and why. */
+  readonly notApplicable: readonly UnknownVerdict[];
   /** Empty where the input is a bare log. */
   readonly collectors: readonly CollectorOutcome[];
-}
-
-export interface Coverage {
-  /** Window that was asked for, or null. */
-  readonly askedSince: string | null;
-  readonly askedUntil: string | null;
-  /** Oldest and newest event that was read. */
-  readonly first: string | null;
-  readonly last: string | null;
-}
-
-export interface EventTotals {
-  readonly total: number;
-  /** Sorted by count, then name. */
-  readonly byProvider: readonly { readonly provider: string; readonly count: number }[];
 }

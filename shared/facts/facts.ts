@@ -25,6 +25,15 @@ export interface FactValues {
   readonly network: NetworkFact;
   readonly configuration: ConfigurationFact;
   readonly eventLogSettings: EventLogSettingsFact;
+  readonly directoryPolicy: DirectoryPolicyFact;
+  readonly domainControllers: DomainControllersFact;
+  readonly remoteSam: RemoteSamFact;
+  readonly directoryUsers: DirectoryUsersFact;
+  readonly clock: ClockFact;
+  readonly proxy: ProxyFact;
+  readonly rootCertificates: RootCertificatesFact;
+  readonly pendingReboot: PendingRebootFact;
+  readonly syncRules: SyncRulesFact;
 }
 
 export type FactKey = keyof FactValues;
@@ -135,6 +144,8 @@ export interface EndpointProbe {
   readonly steps: readonly ProbeStepResult[];
   /** Served certificate first, root last. */
   readonly chain: readonly CertificateSummary[];
+  /** Time in the answer's `Date` header and this machine's time at that moment, both ISO. */
+  readonly httpDate?: { readonly server: string; readonly local: string };
 }
 
 export interface NetworkFact {
@@ -152,6 +163,9 @@ export interface ConfigurationFact {
     readonly type: string;
     readonly account: string | null;
     readonly forest: string | null;
+    /** "Sign and encrypt LDAP traffic" of the connector; null or absent where not reported. */
+    readonly signAndEncryptLdap?: boolean | null;
+    readonly preferredDomainControllers?: readonly string[];
   }[];
 }
 
@@ -162,4 +176,90 @@ export interface EventLogSettingsFact {
   readonly sizeBytes?: number | null;
   /** ISO time of the oldest event the server's log still holds, whatever window was asked for. */
   readonly oldestEvent?: string | null;
+}
+
+/** Password policy of a domain. A null number was not read; 0 means none. */
+export interface DirectoryPolicyFact {
+  readonly domains: readonly {
+    readonly domain: string;
+    readonly minimumAgeDays: number | null;
+    readonly historyLength: number | null;
+    readonly minimumLength: number | null;
+    readonly complexity: boolean | null;
+    readonly fineGrained: readonly {
+      readonly name: string;
+      readonly minimumAgeDays: number | null;
+      readonly historyLength: number | null;
+      readonly minimumLength: number | null;
+    }[];
+  }[];
+}
+
+export interface DomainControllersFact {
+  readonly controllers: readonly {
+    readonly host: string;
+    readonly domain: string | null;
+    readonly osName: string | null;
+    /** Object ids of rootDSE `supportedControl`; null where rootDSE was not read. */
+    readonly supportedControls: readonly string[] | null;
+    /** Whether LDAP and RPC answered; null where not tried. */
+    readonly reachable: boolean | null;
+    /** SDDL of RestrictRemoteSam there; null where not read, empty where not set. */
+    readonly restrictRemoteSam: string | null;
+  }[];
+}
+
+/** Registry value RestrictRemoteSam of the Connect server. */
+export interface RemoteSamFact {
+  /** SDDL text, or null where the value is absent. */
+  readonly restrictRemoteSam: string | null;
+}
+
+/** What the directory says of users whose operations failed. */
+export interface DirectoryUsersFact {
+  readonly users: readonly {
+    readonly user: string;
+    readonly distinguishedName: string | null;
+    readonly adminCount: number | null;
+    readonly inheritanceDisabled: boolean | null;
+    readonly cannotChangePassword: boolean | null;
+    readonly enabled: boolean | null;
+    readonly lockedOut: boolean | null;
+  }[];
+}
+
+export interface ClockFact {
+  /** This clock minus reference time, in seconds; null where no reference answered. */
+  readonly offsetSeconds: number | null;
+  /** Time source in the words of the time service, for example a host or `Local CMOS Clock`; null where not read. */
+  readonly source: string | null;
+}
+
+export interface ProxyFact {
+  /** `defaultProxy` of the .NET machine.config. */
+  readonly machineConfig: {
+    readonly enabled: boolean;
+    readonly useSystemDefault: boolean | null;
+    /** `http://host:port`, or null where none is named. */
+    readonly address: string | null;
+  } | null;
+  /** WinHTTP proxy; `address` is null for direct access. */
+  readonly winHttp: { readonly address: string | null; readonly bypass: readonly string[] } | null;
+}
+
+export interface RootCertificatesFact {
+  /** SHA-1 thumbprints in the machine's root stores, upper-case hex. */
+  readonly thumbprints: readonly string[];
+  /** Policy DisableRootAutoUpdate; null where not read. */
+  readonly automaticUpdateDisabled: boolean | null;
+}
+
+export interface PendingRebootFact {
+  /** Registry keys that announce a restart; empty where none does. */
+  readonly reasons: readonly string[];
+}
+
+export interface SyncRulesFact {
+  /** Sync rules that are not as shipped. */
+  readonly customised: readonly { readonly name: string; readonly direction: 'inbound' | 'outbound' }[];
 }

@@ -1,7 +1,12 @@
 import type { EventRecord } from '../event-log/event-record.ts';
 import type { LogSummary } from '../event-log/log-reading.ts';
 import type { Fact, FactKey, FactValues } from '../facts/facts.ts';
+import type { CollectorOutcome } from '../facts/collection.ts';
+import type { HeartbeatSummary } from '../operations/heartbeats.ts';
+import type { OutageRecords } from '../operations/outages.ts';
 import type { PasswordOperation } from '../operations/password-operation.ts';
+import type { ServiceLife } from '../operations/service-life.ts';
+import type { Coverage, EventTotals } from '../analysis/coverage.ts';
 
 /** critical: no password gets back · error: some do not · warning: will break or is degraded · info: worth knowing. */
 export type Severity = 'critical' | 'error' | 'warning' | 'info';
@@ -37,7 +42,15 @@ export interface Evidence {
 export interface RuleInput {
   readonly facts: { readonly [Key in FactKey]?: Fact<FactValues[Key]> };
   readonly operations: readonly PasswordOperation[];
+  /** The records an operation was joined from, oldest first. */
+  recordsOf(operation: PasswordOperation): readonly EventRecord[];
+  readonly serviceLife: ServiceLife;
+  readonly heartbeats: HeartbeatSummary;
+  readonly outages: readonly OutageRecords[];
   readonly events: EventIndex;
+  readonly totals: EventTotals;
+  readonly coverage: Coverage;
+  readonly collectors: readonly CollectorOutcome[];
   readonly logs: readonly LogSummary[];
   /** ISO time of collection (or of analysis for a bare log): support ends and floors are judged at this moment. */
   readonly asOf: string;
@@ -87,7 +100,10 @@ export interface Rule {
   readonly references: readonly Reference[];
   /** When this rule may be wrong. */
   readonly falsePositives: readonly string[];
+  /** All of them; without one the rule is unknown. */
   readonly needs: readonly Need[];
+  /** At least one of them, where the rule can judge from either. */
+  readonly needsOneOf?: readonly Need[];
   check(input: RuleInput): RuleOutcome;
 }
 
@@ -98,6 +114,7 @@ export interface Finding extends FindingDetails {
   readonly explanation: string;
   readonly fix: readonly FixStep[];
   readonly references: readonly Reference[];
+  readonly falsePositives: readonly string[];
 }
 
 /** A rule that could not be judged, and why. Never shown as passed. */

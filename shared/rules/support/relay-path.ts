@@ -1,0 +1,162 @@
+import type { EventRecord } from '../../event-log/event-record.ts';
+import type { CertificateSummary, EndpointProbe, ProbeStepResult } from '../../facts/facts.ts';
+import type { OutageRecords } from '../../operations/outages.ts';
+import type { Evidence, RuleInput } from '../rule.ts';
+import { isServiceIssuer } from '../../knowledge/root-certificates.ts';
+import { writebackSource } from '../../operations/event-sources.ts';
+import { heartbeatId } from '../../operations/heartbeats.ts';
+import { parseTime } from '../../operations/parse-time.ts';
+import { assertNever } from '../../result/result.ts';
+import { evidenceOf, evidenceOfFact } from './evidence.ts';
+
+/** Why a probe did not get through. */
+export type ProbeCause =
+  | 'name'
+  | 'port'
+  | 'tls'
+  | 'certificate'
+  | 'inspected'
+  | 'proxy-authentication'
+  | 'proxy-refusal'
+  | 'answer';
+
+export interface FailedProbe {
+  readonly probe: EndpointProbe;
+  readonly step: ProbeStepResult;
+  readonly cause: ProbeCause;
+}
+
+/** Probes of the relays and the web service that failed, each with its first failed step. */
+export function failedProbes(input: RuleInput): readonly FailedProbe[] {
+  return writebackProbes(input).flatMap((probe) => {
+    const step = probe.steps.find(({ outcome }) => outcome === 'failed' || outcome === 'timed-out');
+    return step === undefined ? [] : [{ probe, step, cause: causeOf(probe, step) }];
+  });
+}
+
+export function writebackProbes(input: RuleInput): readonly EndpointProbe[] {
+  return (input.facts.network?.value.probes ?? []).filter((probe) => probe.role !== 'other');
+}
+
+/** Probes whose certificate comes from an unknown authority, whether the server trusts it or not. */
+export function inspectedProbes(input: RuleInput): readonly EndpointProbe[] {
+  return writebackProbes(input).filter((probe) => isInspected(probe.chain));
+}
+
+/** A chain in which no issuer belongs to the service was made by something in between. */
+function isInspected(chain: readonly CertificateSummary[]): boolean {
+  return chain.length > 0 && !chain.some(({ issuer }) => isServiceIssuer(issuer));
+}
+
+function causeOf(probe: EndpointProbe, step: ProbeStepResult): ProbeCause {
+  const code = step.errorCode ?? '';
+  if (code === 'HTTP_407') return 'proxy-authentication';
+  if (code === 'HTTP_403' && probe.via === 'proxy') return 'proxy-refusal';
+  if (step.step === 'dns') return 'name';
+  if (step.step === 'tcp') return 'port';
+  if (step.step === 'https') return 'answer';
+  if (isInspected(probe.chain)) return 'inspected';
+  return isTrustCode(code) ? 'certificate' : 'tls';
+}
+
+/** Node's and our own names for a certificate that is not accepted. */
+function isTrustCode(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/.test(code);
+}
+
+export type PathCause = 'certificate' | 'inspected' | 'proxy-authentication' | 'proxy-refusal' | 'unreachable';
+
+/**
+ * Outages with this cause, harmless kinds left out. What the error text says decides; where it says nothing, an outage
+ * that still goes on has the cause that the probes found.
+ */
+export function outagesBy(input: RuleInput, cause: PathCause): readonly OutageRecords[] {
+  const probed = specificProbeCause(input);
+  return input.outages.filter(({ outage }) => outage.kind === 'outage' && pathCauseOf(outage, input, probed) === cause);
+}
+
+function pathCauseOf(outage: OutageRecords['outage'], input: RuleInput, probed: PathCause | null): PathCause {
+  switch (outage.cause) {
+    case 'certificate':
+      return inspectedProbes(input).length > 0 ? 'inspected' : 'certificate';
+    case 'proxy-authentication':
+    case 'proxy-refusal':
+      return outage.cause;
+    case 'name':
+    case 'unknown':
+      return (outage.end === null ? probed : null) ?? 'unreachable';
+    default:
+      return assertNever(outage.cause);
+  }
+}
+
+function specificProbeCause(input: RuleInput): PathCause | null {
+  const causes = new Set(failedProbes(input).map((failed) => failed.cause));
+  const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal'] as const;
+  return specific.find((cause) => causes.has(cause)) ?? null;
+}
+
+/** Outages during which no heartbeat came: both relays were gone. */
+export function fullOutages(input: RuleInput, outages: readonly OutageRecords[]): readonly OutageRecords[] {
+  return outages.filter((entry) => !isPartial(input, entry));
+}
+
+/** Outages during which heartbeats went on over the other relay. */
+export function partialOutages(input: RuleInput, outages: readonly OutageRecords[]): readonly OutageRecords[] {
+  return outages.filter((entry) => isPartial(input, entry));
+}
+
+function isPartial(input: RuleInput, { outage, records }: OutageRecords): boolean {
+  const lastErrorMs = records.at(-1)?.timeMs ?? outage.startMs;
+  return input.events
+    .of(writebackSource, heartbeatId)
+    .some((beat) => beat.timeMs > outage.startMs && beat.timeMs < lastErrorMs);
+}
+
+/** Whether one of these outages was still going on when the log ended. */
+export function isOngoing(outages: readonly OutageRecords[]): boolean {
+  return outages.some(({ outage }) => outage.end === null);
+}
+
+/** What finding details say of outages: when, how long in all, how many errors. */
+export function extentOf(input: RuleInput, outages: readonly OutageRecords[]) {
+  const first = outages[0]?.outage ?? null;
+  const last = outages.at(-1)?.outage ?? null;
+  const lastRecord = outages.at(-1)?.records.at(-1) ?? null;
+  const logEndMs = parseTime(input.coverage.last ?? '');
+  let lostMs = 0;
+  for (const { outage } of outages) lostMs += outage.durationMs ?? Math.max(0, logEndMs - outage.startMs);
+  return {
+    count: outages.reduce((sum, { outage }) => sum + outage.errorCount, 0),
+    first: first?.start ?? null,
+    last: last === null ? null : (last.end ?? lastRecord?.time ?? last.start),
+    lostMs,
+  };
+}
+
+export function evidenceOfOutages(outages: readonly OutageRecords[], match?: RegExp): readonly Evidence[] {
+  return outages.flatMap(({ records }) => endsOfEachKind(records).map((record) => evidenceOf(record, match)));
+}
+
+/** First and last of each kind of error say it all; hundreds in between repeat them. */
+function endsOfEachKind(records: readonly EventRecord[]): readonly EventRecord[] {
+  const firsts = new Map<number, EventRecord>();
+  const lasts = new Map<number, EventRecord>();
+  for (const record of records) {
+    if (!firsts.has(record.eventId)) firsts.set(record.eventId, record);
+    lasts.set(record.eventId, record);
+  }
+  return [...new Set([...firsts.values(), ...lasts.values()])];
+}
+
+export function evidenceOfProbes(input: RuleInput, failed: readonly FailedProbe[]): readonly Evidence[] {
+  const fact = input.facts.network;
+  if (fact === undefined) return [];
+  return failed.map(({ probe, step }) =>
+    evidenceOfFact(
+      fact,
+      `${step.step} ${step.outcome}${step.errorCode === null ? '' : ` (${step.errorCode})`}: ${step.detail}`,
+      `${probe.host}:${probe.port}`,
+    ),
+  );
+}
