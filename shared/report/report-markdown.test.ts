@@ -34,7 +34,7 @@ const analysis: Analysis = {
     first: '2026-11-10T00:00:00.0000000Z',
     last: '2026-11-16T00:00:00.0000000Z',
   },
-  events: { total: 12, byProvider: [{ provider: 'ADSync', count: 12 }] },
+  events: { total: 12, connect: 12, byProvider: [{ provider: 'ADSync', count: 12 }] },
   operations: [
     {
       trackingId: '7344da2c-ab9d-42ef-adea-4a17d07fdeb9',
@@ -47,12 +47,17 @@ const analysis: Analysis = {
       resultCode: '80230619',
       reason: null,
       admin: null,
+      unblockUser: null,
       failureEventId: 33008,
       connectorAccount: null,
       domain: null,
       events: [{ file: 'Application.evtx', place: { kind: 'record', id: 7 }, eventId: 33008 }],
     },
   ],
+  serviceLife: { runs: [], engineStarts: [] },
+  heartbeats: { count: 0, first: null, last: null, namespaces: [], gaps: [] },
+  outages: [],
+  notApplicable: [],
   findings: [
     {
       id: 'password-policy-rejected',
@@ -61,6 +66,7 @@ const analysis: Analysis = {
       explanation: 'Rules of the domain apply.',
       fix: [{ text: 'Choose another password.', warning: 'Do not loosen the policy.' }],
       references: [{ title: 'Writeback', url: 'https://learn.microsoft.com/entra/' }],
+      falsePositives: [],
       what: 'One reset was refused.',
       count: 1,
       first: '2026-11-14T09:12:33.0000000Z',
