@@ -1,0 +1,98 @@
+import { isDigit, isHexDigit, runEnd, runStart, type Finder } from './finder.ts';
+import { isWordUnit } from './term-matcher.ts';
+
+const isQuadUnit = (unit: number): boolean => isDigit(unit) || unit === 0x2e;
+const isSixUnit = (unit: number): boolean => isHexDigit(unit) || unit === 0x3a || unit === 0x2e;
+
+// Sample: `domain controller IP address: `, `via proxy `, `//`, `[`
+const addressCue =
+  /(?:\b(?:ip|ipv4|address|addresses|addr|adresse|dns|server|host|hostname|proxy|gateway|endpoint|source|client|from|to|via|peer|ping|at|connect|connected|subnet|mask|nameserver)\b["'\uE022]?\s?[:=]?\s?["'([\uE022]?|\/\/|[[(,;]\s?)$/i;
+// Sample: `Version: `, `ProductVersion=`, `Azure AD Sync `, `"version":"`, ` v`, `build `
+const versionCue =
+  /(?:version\w{0,12}["'\uE022]?[\s:=>]{0,3}["'(\uE022]?|\bv|\b(?:build|release|sync|connect|agent|update|upgrade|library|assembly|framework|edition|runtime|engine|kb|than|least|below|hotfix)\b["'\uE022]?[\s:=]{1,3}["'(\uE022]?)$/i;
+// Sample: `DiagnosticSource `: a name with a capital before a number reads as a product with its version.
+const productCue = /\b[A-Z][A-Za-z]{2,}[ /]$/;
+
+/** IPv4 addresses; versions and object identifiers stay. Triggered by a dot between digits. */
+export const findAddressFour: Finder = ({ text, at, floor, parts }) => {
+  const start = runStart(text, at, floor, 4, isDigit);
+  const end = runEnd(text, at, 64, isQuadUnit);
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  if (at - start > 3 || isWordUnit(before) || before === 0x2e || before === 0x2d) return end;
+  let stop = end;
+  while (text.charCodeAt(stop - 1) === 0x2e) stop--;
+  if (stop - start > 15 || (stop < text.length && isWordUnit(text.charCodeAt(stop)))) return end;
+  const quad = text.slice(start, stop);
+  if (!isAddressFour(quad) || readsAsVersion(text, quad, start, stop)) return end;
+  parts.push({ start, end: stop, kind: 'ipv4' });
+  return end;
+};
+
+/** Four numbers up to 255, none with a leading zero; not the unspecified, loopback, mask or broadcast addresses. */
+function isAddressFour(quad: string): boolean {
+  const octets = quad.split('.');
+  if (octets.length !== 4) return false;
+  for (const octet of octets) {
+    if (octet === '' || octet.length > 3 || Number(octet) > 255 || (octet.length > 1 && octet.startsWith('0')))
+      return false;
+  }
+  return !/^(?:0|127|255|22[4-9]|23\d)\./.test(quad);
+}
+
+function readsAsVersion(text: string, quad: string, start: number, end: number): boolean {
+  if (isPrivateAddress(quad)) return versionCue.test(text.slice(Math.max(0, start - 32), start));
+  const before = text.slice(Math.max(0, start - 32), start);
+  if (versionCue.test(before)) return true;
+  const after = text.charAt(end);
+  // Sample: `52.1.2.0/24`, `52.1.2.3:443`
+  if ((after === ':' || after === '/') && isDigit(text.charCodeAt(end + 1))) return false;
+  if (addressCue.test(before)) return quad.endsWith('.0') && Number(quad.slice(0, quad.indexOf('.'))) < 10;
+  if (quad.endsWith('.0')) return true;
+  const first = Number(quad.slice(0, quad.indexOf('.')));
+  if (first >= 30) return false;
+  return productCue.test(before) || quad.includes('.0.0.');
+}
+
+/** RFC 1918, link-local and carrier-grade NAT; for IPv6 link-local and unique local. */
+export function isPrivateAddress(address: string): boolean {
+  if (address.includes(':')) return /^(?:fe[89ab]|f[cd])/i.test(address);
+  const [first = 0, second = 0] = address.split('.').map(Number);
+  return (
+    first === 10 ||
+    (first === 172 && second >= 16 && second < 32) ||
+    (first === 192 && second === 168) ||
+    (first === 169 && second === 254) ||
+    (first === 100 && second >= 64 && second < 128)
+  );
+}
+
+/** IPv6 addresses; times and hex dumps stay. Triggered by the first colon of one. */
+export const findAddressSix: Finder = ({ text, at, floor, parts }) => {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 0x3a && !isHexDigit(next)) return 0;
+  const start = runStart(text, at, floor, 5, isHexDigit);
+  if (at - start > 4 || (start > 0 && (isWordUnit(text.charCodeAt(start - 1)) || text.charAt(start - 1) === ':')))
+    return 0;
+  let end = runEnd(text, at, 48, isSixUnit);
+  while (text.charCodeAt(end - 1) === 0x2e || (text.charAt(end - 1) === ':' && text.charAt(end - 2) !== ':')) end--;
+  if (end <= at + 1 || (end < text.length && isWordUnit(text.charCodeAt(end)))) return 0;
+  if (!isAddressSix(text.slice(start, end))) return 0;
+  parts.push({ start, end, kind: 'ipv6' });
+  return end;
+};
+
+function isAddressSix(text: string): boolean {
+  if (text === '::' || text === '::1' || !/\d/.test(text)) return false;
+  const halves = text.split('::');
+  if (halves.length > 2) return false;
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  // The IPv4 form of the last 32 bits counts for two groups.
+  const last = groups.at(-1) ?? '';
+  const count = groups.length + (last.includes('.') ? 1 : 0);
+  if (halves.length === 2 ? count > 7 || count < 1 : count !== 8) return false;
+  return groups.every((group, index) =>
+    index === groups.length - 1 && group.includes('.')
+      ? /^\d{1,3}(?:\.\d{1,3}){3}$/.test(group)
+      : /^[0-9a-f]{1,4}$/i.test(group),
+  );
+}

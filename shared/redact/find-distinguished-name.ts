@@ -1,0 +1,217 @@
+import type { Part, PartKind } from './category.ts';
+import { isDigit, isSpace, runEnd, type Finder } from './finder.ts';
+import { everyonesContainers, isPersonalSid, isPublicHost, isPublicIssuer } from './protected.ts';
+import { isGluedTail, isWordUnit } from './term-matcher.ts';
+
+const attributes = new Set([
+  'cn',
+  'ou',
+  'dc',
+  'o',
+  'l',
+  'st',
+  's',
+  'c',
+  'e',
+  'uid',
+  'street',
+  't',
+  'serialnumber',
+  'emailaddress',
+]);
+const longestAttribute = 12;
+/** Longest value of one part; the directory's own limit for a name is 64, escapes make it longer. */
+const longestValue = 256;
+const longestChain = 64;
+
+interface NamePart {
+  readonly attribute: string;
+  readonly start: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** Distinguished names of directory and certificates. Triggered by `=` behind CN, OU, DC or O. */
+export const findDistinguishedName: Finder = ({ text, at, floor, parts }) => {
+  const nameEnd = text.charAt(at - 1) === ' ' ? at - 1 : at;
+  const start = attributeStart(text, nameEnd, floor);
+  const first = text.slice(start, nameEnd).toLowerCase();
+  if (first !== 'cn' && first !== 'ou' && first !== 'dc' && first !== 'o') return 0;
+  if (start > 0 && (isWordUnit(text.charCodeAt(start - 1)) || '-_.$?&'.includes(text.charAt(start - 1)))) return 0;
+  const chain = readChain(text, start, at);
+  const last = chain.at(-1);
+  if (last === undefined) return 0;
+  // `o=` and a lone `dc=` are too short to mean much on their own.
+  if (chain.length === 1 && (first === 'o' || first === 'dc')) return 0;
+  if (nameEnd !== at && chain.length === 1) return 0;
+  addChain(text, chain, parts);
+  return last.valueEnd;
+};
+
+function attributeStart(text: string, end: number, floor: number): number {
+  let start = end;
+  while (start > floor && end - start <= longestAttribute && isLetter(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+const isLetter = (unit: number): boolean => (unit | 0x20) >= 97 && (unit | 0x20) <= 122;
+
+function readChain(text: string, start: number, firstEquals: number): readonly NamePart[] {
+  const chain: NamePart[] = [];
+  let partStart = start;
+  let equals = firstEquals;
+  while (chain.length < longestChain) {
+    const attribute = text.slice(partStart, equals).trim().toLowerCase();
+    let valueStart = equals + 1;
+    if (text.charAt(valueStart) === ' ' && text.charAt(valueStart - 2) === ' ') valueStart++;
+    const value = readValue(text, valueStart, attribute);
+    chain.push({ attribute, start: partStart, valueStart, valueEnd: value.end });
+    if (value.next === null) break;
+    partStart = value.next.start;
+    equals = value.next.equals;
+  }
+  return chain.filter((part) => part.valueEnd > part.valueStart);
+}
+
+interface ReadValue {
+  readonly end: number;
+  readonly next: { readonly start: number; readonly equals: number } | null;
+}
+
+function readValue(text: string, from: number, attribute: string): ReadValue {
+  if (attribute === 'dc') {
+    const end = gluedEnd(text, from, runEnd(text, from, 63, isLabelUnit));
+    return { end, next: nextAttribute(text, end) };
+  }
+  const stop = Math.min(text.length, from + longestValue);
+  let depth = 0;
+  let at = from;
+  for (; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x5c && at + 1 < stop && text.charCodeAt(at + 1) >= 0x20) {
+      at++;
+      continue;
+    }
+    if (
+      unit < 0x20 ||
+      unit === 0xe022 ||
+      unit === 0x22 ||
+      unit === 0x3b ||
+      unit === 0x3c ||
+      unit === 0x3e ||
+      unit === 0x7c
+    )
+      break;
+    if (unit === 0x28) depth++;
+    if (unit === 0x29 && --depth < 0) break;
+    if (unit === 0x5d || unit === 0x7d) break;
+    if (unit !== 0x2c) continue;
+    const next = nextAttribute(text, at);
+    if (next !== null) return { end: at, next };
+    // `OU=Smith, Jones,DC=…`: a comma that nobody escaped, if the chain goes on soon behind it.
+    if (!chainGoesOn(text, at + 1)) break;
+  }
+  return { end: trimTail(text, from, at), next: null };
+}
+
+const isLabelUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x2d || unit === 0x5f;
+
+function gluedEnd(text: string, from: number, end: number): number {
+  for (let at = from + 1; at < end; at++) if (isGluedTail(text, at)) return at;
+  return end;
+}
+
+/** The attribute behind the comma (or `+`) at `comma`, where there is one. */
+function nextAttribute(text: string, comma: number): ReadValue['next'] {
+  if (text.charAt(comma) !== ',' && text.charAt(comma) !== '+') return null;
+  let start = comma + 1;
+  if (text.charAt(start) === ' ') start++;
+  const end = runEnd(text, start, longestAttribute + 1, isLetter);
+  const equals = text.charAt(end) === ' ' ? end + 1 : end;
+  if (end === start || text.charAt(equals) !== '=' || !attributes.has(text.slice(start, end).toLowerCase()))
+    return null;
+  return { start, equals };
+}
+
+function chainGoesOn(text: string, from: number): boolean {
+  const stop = Math.min(text.length, from + 64);
+  for (let at = from; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit === 0x3a || unit === 0x3d || unit === 0x22 || unit === 0xe022 || unit === 0x3c)
+      return false;
+    if (unit === 0x2c && nextAttribute(text, at) !== null) return true;
+  }
+  return false;
+}
+
+/** A chain that ends with a name ends in prose: a full stop, a quote, a dash or spaces are not the name's. */
+function trimTail(text: string, from: number, until: number): number {
+  let end = until;
+  for (const tail of [' - ', '. ', " '", '  ', "' "]) {
+    const found = text.slice(from, end).indexOf(tail);
+    if (found > 0) end = from + found;
+  }
+  while (end > from && (isSpace(text.charCodeAt(end - 1)) || ".,:'".includes(text.charAt(end - 1)))) end--;
+  return gluedEnd(text, from, end);
+}
+
+function addChain(text: string, chain: readonly NamePart[], parts: Part[]): void {
+  const valueOf = (part: NamePart): string => text.slice(part.valueStart, part.valueEnd);
+  const owner = chain.find((part) => part.attribute === 'o');
+  const match = { start: chain[0]?.start ?? 0, end: chain.at(-1)?.valueEnd ?? 0 };
+  const isPublic = chain.some(
+    (part) => (part.attribute === 'o' || part.attribute === 'cn') && isPublicIssuer(valueOf(part)),
+  );
+  for (let index = 0; index < chain.length; index++) {
+    const part = chain[index];
+    if (part === undefined) continue;
+    if (part.attribute === 'dc') {
+      const from = index;
+      while (chain[index + 1]?.attribute === 'dc') index++;
+      parts.push({
+        start: chain[from]?.start ?? part.start,
+        end: chain[index]?.valueEnd ?? part.valueEnd,
+        kind: 'domain-chain',
+        match,
+      });
+      continue;
+    }
+    const kind = kindOf(part.attribute, valueOf(part), isPublic, owner !== undefined);
+    if (kind !== null) parts.push({ start: part.valueStart, end: part.valueEnd, kind, match });
+  }
+}
+
+// Sample: `{5ad6b8fa-0b1f-4f0c-9f35-7d1de3e5a2f1}`
+const guidShape = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+// Sample: `proxy.contoso.com`, `*.contoso.com`
+const hostShape = /^(?:\*\.)?[\p{L}\d_-]+(?:\.[\p{L}\d_-]+)+$/u;
+
+function kindOf(attribute: string, value: string, isPublic: boolean, isCertificate: boolean): PartKind | null {
+  switch (attribute) {
+    case 'cn':
+      if (isPublic || everyonesContainers.has(value.toLowerCase())) return null;
+      if (guidShape.test(value)) return 'guid';
+      if (isPersonalSid(value)) return 'sid';
+      if (value.toUpperCase().startsWith('S-1-')) return null;
+      if (hostShape.test(value) && !isDigit(value.charCodeAt(value.length - 1)))
+        return isPublicHost(value) ? null : 'host';
+      return 'person';
+    case 'ou':
+      return isPublic || everyonesContainers.has(value.toLowerCase()) ? null : 'unit';
+    case 'o':
+      return isPublic ? null : 'organization';
+    case 'uid':
+      return 'account';
+    case 'l':
+    case 'st':
+    case 's':
+    case 'street':
+    case 'serialnumber':
+      return isPublic || !isCertificate ? null : 'unit';
+    case 'e':
+    case 'emailaddress':
+      return isPublic ? null : 'person';
+    default:
+      return null;
+  }
+}

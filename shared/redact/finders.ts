@@ -1,0 +1,147 @@
+import type { Part, PartKind } from './category.ts';
+import { cueWords, findSecret, followCue, type Cue } from './cues.ts';
+import { findDomainAccount } from './find-account.ts';
+import { findAddressFour, findAddressSix } from './find-address.ts';
+import { findUrlCredential, findWebToken } from './find-credential.ts';
+import { findDistinguishedName } from './find-distinguished-name.ts';
+import { findDottedName, subdomainStart } from './find-host.ts';
+import { findAnchor, findGuid, findSid } from './find-identifier.ts';
+import { findMail } from './find-mail.ts';
+import { isDigit, type FinderInput, type Known } from './finder.ts';
+import { compileTerms, foldUnit, isWordUnit, termAt, type Term, type TermTable } from './term-matcher.ts';
+
+/** What a term in the one combined matcher means: a value that is known, or a word that announces one. */
+export type TermTag = { readonly kind: PartKind; readonly cue?: never } | { readonly cue: Cue; readonly kind?: never };
+
+/** Compiles what is known together with the words that announce a value. Known values win over words. */
+export function compileScanTerms(values: readonly Term<TermTag>[]): TermTable<TermTag> {
+  const cues = cueWords.flatMap(([cue, words]) =>
+    words.map((text): Term<TermTag> => ({ text, whole: false, tag: { cue } })),
+  );
+  return compileTerms([...values, ...cues]);
+}
+
+const triggers = new Uint8Array(128);
+for (const [index, mark] of Array.from('@\\-=:.').entries()) triggers[mark.charCodeAt(0)] = index + 1;
+
+/**
+ * One pass over readable text: every value that a finder or a known term sees. Parts may overlap and are roughly in
+ * order. Linear in the length of the text, whatever it holds.
+ */
+export function scan(text: string, table: TermTable<TermTag>, known: Known): readonly Part[] {
+  const parts: Part[] = [];
+  const { bitmap } = table;
+  const hasShort = table.short.size > 0;
+  let gram = 0;
+  let floor = 0;
+  let dottedEnd = 0;
+  let secretEnd = 0;
+  let wordStart = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    gram = ((gram << 6) | foldUnit(unit)) & 0xff_ffff;
+    let resume = 0;
+    if (((bitmap[gram >> 3] ?? 0) & (1 << (gram & 7))) !== 0 && at >= 3) {
+      const start = at - 3;
+      const term = termAt(table, gram, text, start);
+      if (term !== null) {
+        const end = start + term.lower.length;
+        if (term.tag.kind !== undefined) addKnown(text, start, end, floor, term.tag.kind, parts);
+        else if (term.tag.cue === 'password') {
+          if (end > secretEnd) {
+            const secret = findSecret(text, start, end);
+            if (secret !== null) {
+              secretEnd = secret.end;
+              if (secret.harmless === undefined) {
+                parts.push({
+                  start: secret.start,
+                  end: secret.end,
+                  kind: 'credential',
+                  match: { start, end: secret.end },
+                });
+                resume = secret.end;
+              }
+            }
+          }
+        } else resume = followCue(term.tag.cue, text, start, end, known, parts);
+      }
+    }
+    if (hasShort && !isWordUnit(unit)) {
+      addShort(text, wordStart, at, table, parts);
+      wordStart = at + 1;
+    }
+    if (resume === 0 && unit < 128) {
+      const trigger = triggers[unit];
+      if (trigger !== 0 && trigger !== undefined) {
+        if (trigger === 6) {
+          if (at >= dottedEnd || isDigit(text.charCodeAt(at + 1))) {
+            const next = text.charCodeAt(at + 1);
+            const before = at > floor ? text.charCodeAt(at - 1) : 0;
+            if (isDigit(before) && isDigit(next)) resume = findAddressFour({ text, at, floor, known, parts });
+            if (resume === 0 || resume <= at) resume = findWebToken({ text, at, floor, known, parts });
+            if (resume === 0 && at >= dottedEnd && isWordUnit(next) && (isWordUnit(before) || before === 0x2d)) {
+              const found = findDottedName({ text, at, floor });
+              dottedEnd = found.end;
+              if (found.hide && !isAccountBeforeAt(text, found.end)) {
+                parts.push({ start: found.start, end: found.end, kind: 'host' });
+                resume = found.end;
+              }
+            }
+          }
+        } else resume = runTrigger(trigger, { text, at, floor, known, parts });
+      }
+    }
+    if (resume > at) {
+      floor = Math.max(floor, resume);
+      if (resume > at + 1) {
+        gram = 0;
+        if (hasShort) {
+          addShort(text, wordStart, at, table, parts);
+          wordStart = resume;
+        }
+        at = resume - 1;
+      }
+    }
+  }
+  if (hasShort) addShort(text, wordStart, text.length, table, parts);
+  return parts;
+}
+
+/** `anna.example.com@contoso.com` is one address: the finder for those comes first. */
+const isAccountBeforeAt = (text: string, end: number): boolean => text.charAt(end) === '@';
+
+function runTrigger(trigger: number, input: FinderInput): number {
+  switch (trigger) {
+    case 1:
+      return findMail(input);
+    case 2:
+      return findDomainAccount(input);
+    case 3: {
+      const sid = findSid(input);
+      return sid === 0 ? findGuid(input) : sid;
+    }
+    case 4: {
+      const name = findDistinguishedName(input);
+      return name === 0 ? findAnchor(input) : name;
+    }
+    default: {
+      const url = findUrlCredential(input);
+      return url === 0 ? findAddressSix(input) : url;
+    }
+  }
+}
+
+function addKnown(text: string, start: number, end: number, floor: number, kind: PartKind, parts: Part[]): void {
+  if (kind !== 'domain') {
+    parts.push({ start, end, kind });
+    return;
+  }
+  const from = subdomainStart(text, start, floor);
+  parts.push({ start: from, end, kind: from === start ? 'domain' : 'host' });
+}
+
+function addShort(text: string, start: number, end: number, table: TermTable<TermTag>, parts: Part[]): void {
+  if (end - start < 2 || end - start > 3) return;
+  const term = table.short.get(text.slice(start, end).toLowerCase());
+  if (term?.tag.kind !== undefined) parts.push({ start, end, kind: term.tag.kind });
+}

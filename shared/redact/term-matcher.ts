@@ -1,0 +1,120 @@
+/**
+ * Finds thousands of terms in one pass, ignoring case. Each character is folded to six bits; the last four make a
+ * 24-bit gram; a bitmap says whether any term begins with that gram, and only then are terms compared. Cost per
+ * character is one table look-up and one bit test, however many terms there are.
+ */
+export interface Term<Tag> {
+  /** At least two characters. */
+  readonly text: string;
+  /** The term must not touch a letter or digit on either side. Terms under four characters are always whole. */
+  readonly whole: boolean;
+  readonly tag: Tag;
+}
+
+export interface CompiledTerm<Tag> extends Term<Tag> {
+  readonly lower: string;
+}
+
+export interface TermTable<Tag> {
+  /** One bit per gram. */
+  readonly bitmap: Uint8Array;
+  /** Longest first. */
+  readonly byGram: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>;
+  readonly short: ReadonlyMap<string, CompiledTerm<Tag>>;
+}
+
+const foldTable = makeFoldTable();
+
+function makeFoldTable(): Uint8Array {
+  const table = new Uint8Array(65_536);
+  for (let code = 0; code < 65_536; code++) table[code] = 37 + (code % 27);
+  for (let digit = 0; digit < 10; digit++) table[48 + digit] = 27 + digit;
+  for (let letter = 0; letter < 26; letter++) table[65 + letter] = table[97 + letter] = 1 + letter;
+  // The scripts with case that names are written in: Latin-1 to Latin Extended-B, Greek, Cyrillic, Latin Additional.
+  for (const [first, last] of [
+    [0x80, 0x24f],
+    [0x370, 0x52f],
+    [0x1e00, 0x1eff],
+  ] as const) {
+    for (let code = first; code <= last; code++) {
+      const lower = String.fromCharCode(code).toLowerCase();
+      if (lower.length === 1) table[code] = 37 + (lower.charCodeAt(0) % 27);
+    }
+  }
+  // The two letters outside those ranges whose lower case is ASCII: Kelvin sign and (as two units) dotted capital I.
+  table[0x212a] = 1 + 10;
+  return table;
+}
+
+/** Six bits of a UTF-16 unit; equal for upper and lower case. */
+export function foldUnit(unit: number): number {
+  return foldTable[unit] ?? 0;
+}
+
+/** Letters, digits and everything beyond ASCII that is not punctuation or space. */
+export function isWordUnit(unit: number): boolean {
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+  return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 && (unit < 0x2000 || unit > 0x206f) && unit < 0xe000;
+}
+
+export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
+  const bitmap = new Uint8Array(1 << 21);
+  const byGram = new Map<number, CompiledTerm<Tag>[]>();
+  const short = new Map<string, CompiledTerm<Tag>>();
+  const seen = new Set<string>();
+  for (const term of terms) {
+    const lower = term.text.toLowerCase();
+    if (lower.length < 2 || seen.has(lower)) continue;
+    seen.add(lower);
+    if (lower.length < 4) {
+      short.set(lower, { ...term, lower });
+      continue;
+    }
+    let gram = 0;
+    for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(lower.charCodeAt(index));
+    bitmap[gram >> 3] = (bitmap[gram >> 3] ?? 0) | (1 << (gram & 7));
+    const bucket = byGram.get(gram);
+    if (bucket === undefined) byGram.set(gram, [{ ...term, lower }]);
+    else bucket.push({ ...term, lower });
+  }
+  for (const bucket of byGram.values()) bucket.sort((one, other) => other.lower.length - one.lower.length);
+  return { bitmap, byGram, short };
+}
+
+/** The longest term of the gram that stands at `start`, or null. */
+export function termAt<Tag>(
+  table: TermTable<Tag>,
+  gram: number,
+  text: string,
+  start: number,
+): CompiledTerm<Tag> | null {
+  const bucket = table.byGram.get(gram);
+  if (bucket === undefined) return null;
+  for (const term of bucket) {
+    const end = start + term.lower.length;
+    if (end > text.length || text.slice(start, end).toLowerCase() !== term.lower) continue;
+    if (term.whole && touchesWord(text, start, end)) continue;
+    return term;
+  }
+  return null;
+}
+
+function touchesWord(text: string, start: number, end: number): boolean {
+  return (
+    (start > 0 && isWordUnit(text.charCodeAt(start - 1)) && !endsEscape(text, start)) ||
+    (end < text.length && isWordUnit(text.charCodeAt(end)) && !isGluedTail(text, end))
+  );
+}
+
+/**
+ * The engine ends its traces with its name and sometimes forgets the line break before it, so that a value runs into
+ * it: `…User_1111Azure AD Sync 2.1.20.0`.
+ */
+export function isGluedTail(text: string, at: number): boolean {
+  return text.startsWith('Azure AD ', at) || text.startsWith('Microsoft Entra ', at);
+}
+
+/** `%40AADC01`, `\u0040AADC01`: the digit before the name belongs to an escape. */
+function endsEscape(text: string, at: number): boolean {
+  return text.charAt(at - 3) === '%' || (text.charAt(at - 5) === 'u' && text.charAt(at - 6) === '\\');
+}
