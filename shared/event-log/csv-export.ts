@@ -114,10 +114,11 @@ const separatorLine = /^sep=(.)[\r\n]/;
 
 function shapeOf(text: string): CsvShape {
   const declared = separatorLine.exec(text)?.[1];
-  if (declared === ',' || declared === ';' || declared === '\t') {
-    return { separator: declared, rowStart: null };
-  }
-  return { separator: detectSeparator(text.slice(0, 4096).trimStart().split('\n', 2).join('\n')), rowStart: null };
+  const separator =
+    declared === ',' || declared === ';' || declared === '\t'
+      ? declared
+      : detectSeparator(text.slice(0, 4096).trimStart().split('\n', 2).join('\n'));
+  return { separator, rowStart: rowStartPattern(null, separator) };
 }
 
 function readRows(progress: Progress, window: TextWindow): void {

@@ -65,10 +65,17 @@ export function isEvent(row: readonly string[], layout: CsvLayout): boolean {
   return eventNumber.test(row[layout.eventId] ?? '') && parseLocalDate(row[layout.time] ?? '') !== null;
 }
 
-/** Recognises where a row begins: so many fields, then a date. Used to find the next row behind a quote never closed. */
-export function rowStartPattern(layout: CsvLayout, separator: CsvShape['separator']): RegExp {
+/** Fields that may stand before the date while the layout is not known. */
+const FIELDS_BEFORE_DATE = '0,3';
+
+/**
+ * Recognises where a row begins: so many fields, then a date. Used to find the next row behind a quote never closed.
+ * Without layout (at the first row) any small number of fields will do.
+ */
+export function rowStartPattern(layout: CsvLayout | null, separator: CsvShape['separator']): RegExp {
+  const before = layout === null ? FIELDS_BEFORE_DATE : String(Math.min(layout.time, 20));
   const field = `"?[^"${separator}\\r\\n]{0,200}"?${separator}`;
-  // Error,27.10.2021 12:28:26,
+  // Error,27.10.2026 12:28:26,
   const date = `"?\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{1,4}[^"${separator}\\r\\n]{3,40}"?${separator}`;
-  return new RegExp(`(?:${field}){${Math.min(layout.time, 20)}}${date}`, 'y');
+  return new RegExp(`(?:${field}){${before}}${date}`, 'y');
 }

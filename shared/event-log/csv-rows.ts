@@ -3,8 +3,8 @@ import { LARGEST_ITEM } from './text-window.ts';
 
 export interface CsvShape {
   readonly separator: ',' | ';' | '\t';
-  /** Recognises the beginning of a row at its `lastIndex` (sticky), or null while no row is known. */
-  readonly rowStart: RegExp | null;
+  /** Recognises the beginning of a row at its `lastIndex` (sticky). */
+  readonly rowStart: RegExp;
 }
 
 export type CsvRow =
@@ -121,9 +121,6 @@ function quotedField(text: string, at: number, shape: CsvShape, final: boolean):
 }
 
 function beginsRow(text: string, at: number, { rowStart }: CsvShape): boolean {
-  if (rowStart === null) {
-    return false;
-  }
   rowStart.lastIndex = at;
   return rowStart.test(text);
 }

@@ -79,6 +79,9 @@ function takeToken(progress: Progress, token: XmlToken, window: TextWindow): voi
   if (event === null) {
     if (token.kind === 'torn') {
       journal.problem('truncated', 'The log ends inside a tag.', bytesOf(token.length, window, journal));
+    } else if (token.kind === 'malformed') {
+      const lost = bytesOf(token.length, window, journal);
+      journal.problem('xml-malformed', `Between two events stands ${token.detail}.`, lost);
     }
     return;
   }
