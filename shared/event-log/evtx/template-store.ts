@@ -93,7 +93,7 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
     if (sameDefinition(candidate, chunk, start, size)) return candidate.template;
   }
   let elementAt = start;
-  while (elementAt < end && chunk.bytes[elementAt] === Token.fragmentHeader) elementAt += 4;
+  while (elementAt < end && ((chunk.bytes[elementAt] ?? 0) & 0xbf) === Token.fragmentHeader) elementAt += 4;
   const parsed = parseElement(chunk, elementAt, end, 'definition', store.limits.elementDepth, budget);
   const template = createTemplate(parsed);
   if (!parsed.bound) {

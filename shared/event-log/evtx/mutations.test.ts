@@ -1,0 +1,75 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mutatedLog } from './reference/mutate.ts';
+import { fixtureEvents } from './reference/fixture-events.ts';
+import { NaiveGaveUp } from './reference/naive-binxml.ts';
+import { readNaively } from './reference/naive-reader.ts';
+import { inPieces, readAllEvents, readAllRecords } from './reference/read-all.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { writeEvtx } from './test-support/writer.ts';
+
+/** More finds more, and takes longer: at this number the file runs a few seconds. */
+const RUNS = 100;
+
+const file = 'mutated.evtx';
+const log = writeEvtx(fixtureEvents(40, 900));
+
+/** Compared as text: much faster than by structure, and every difference still counts. */
+const text = (value: unknown): string => JSON.stringify(value, null, 1);
+
+describe('any mutation of a log', () => {
+  it('is read like the naive reader reads it, without throwing, whatever the pieces', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        mutatedLog(log),
+        fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1 }),
+        async (bytes, sizes) => {
+          const { records, summary } = await readAllRecords(inPieces(bytes, sizes), { file });
+          const { events } = await readAllEvents([bytes], { file });
+          expect(text(events)).toBe(text(records.flatMap(({ event }) => (event === null ? [] : [event]))));
+          expect(summary.recordsSeen).toBe(records.length);
+          expect(summary.bytes).toBe(bytes.length);
+          if (summary.problems.some(({ code }) => code === 'budget-exceeded')) return;
+          try {
+            expect(text(records)).toBe(text(readNaively(bytes, file)));
+          } catch (error) {
+            if (!(error instanceof NaiveGaveUp)) throw error;
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('gives no more than its budget of output', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(log), async (bytes) => {
+        const limits = { ...DEFAULT_LIMITS, fileOutput: 20_000, outputPerByte: 0 };
+        const { records } = await readAllRecords([bytes], { file, limits });
+        const xml = records.reduce((sum, record) => sum + (record.xml?.length ?? 0), 0);
+        const values = records
+          .flatMap(({ event }) => event?.data ?? [])
+          .reduce((sum, { value }) => sum + value.length, 0);
+        expect(xml + values).toBeLessThanOrEqual(20_000);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('passes the filter or not as its events do afterwards', async () => {
+    const filter = { providers: ['ADSync'], eventIds: [31_000, 31_003], sinceMs: Date.UTC(2026, 9, 5, 8, 20) };
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(log), async (bytes) => {
+        const all = await readAllEvents([bytes], { file });
+        const some = await readAllEvents([bytes], { file, filter });
+        expect(some.events).toEqual(
+          all.events.filter(
+            ({ provider, eventId, timeMs }) =>
+              filter.providers.includes(provider) && filter.eventIds.includes(eventId) && timeMs >= filter.sinceMs,
+          ),
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

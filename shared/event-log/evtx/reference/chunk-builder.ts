@@ -1,0 +1,116 @@
+import { crc32 } from '../crc32.ts';
+
+/** A typed value of a template instance. */
+export interface BuiltValue {
+  readonly type: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Builds one chunk byte by byte, so that tests can state what no honest writer would. Offsets count from the chunk. */
+export class ChunkBuilder {
+  readonly bytes = new Uint8Array(65_536);
+  readonly view = new DataView(this.bytes.buffer);
+  /** Definitions stand at the end of the chunk, growing downwards; records at its start. */
+  private definitionsFrom = 65_536;
+  private recordsUntil = 512;
+  private count = 0n;
+
+  private static name(text: string, at: number): number[] {
+    const bytes = [...u32(at + 4), ...u32(0), 0, 0, ...u16(text.length)];
+    for (let index = 0; index < text.length; index++) bytes.push(...u16(text.charCodeAt(index)));
+    return [...bytes, 0, 0];
+  }
+
+  /** A definition of one element that holds `children` (beside or inside each other) and then the given slots. */
+  definition(name: string, children: readonly string[], slots: readonly number[], stacked = false): number {
+    // Names are inline, so where the definition stands must be known first: its size does not depend on it.
+    const size = this.body(0, name, children, slots, stacked).length + 24;
+    this.definitionsFrom -= size;
+    const at = this.definitionsFrom;
+    const body = this.body(at + 24, name, children, slots, stacked);
+    this.bytes.set([...u32(0), ...u32(at), ...new Uint8Array(12), ...u32(body.length), ...body], at);
+    return at;
+  }
+
+  private body(
+    at: number,
+    name: string,
+    children: readonly string[],
+    slots: readonly number[],
+    stacked: boolean,
+  ): readonly number[] {
+    const body = [0x0f, 1, 1, 0];
+    const open = (element: string): void => {
+      body.push(0x01, 0xff, 0xff, 0, 0, 0, 0);
+      body.push(...ChunkBuilder.name(element, at + body.length), 0x02);
+    };
+    open(name);
+    for (const child of children) {
+      open(child);
+      if (!stacked) body.push(0x04);
+    }
+    for (const slot of slots) body.push(0x0d, ...u16(slot), 0x01);
+    if (stacked) for (const _ of children) body.push(0x04);
+    body.push(0x04, 0);
+    return body;
+  }
+
+  text(text: string): BuiltValue {
+    const bytes: number[] = [];
+    for (let index = 0; index < text.length; index++) bytes.push(...u16(text.charCodeAt(index)));
+    return { type: 0x01, bytes: Uint8Array.from(bytes) };
+  }
+
+  /** BinXML of an instance of the definition at `definition`, to put into a record or into another instance. */
+  instance(definition: number, values: readonly BuiltValue[]): BuiltValue {
+    const head = [0x0f, 1, 1, 0, 0x0c, 1, ...u32(definition), ...u32(definition), ...u32(values.length)];
+    const descriptors = values.flatMap(({ type, bytes }) => [...u16(bytes.length), type, 0]);
+    return {
+      type: 0x21,
+      bytes: Uint8Array.from([...head, ...descriptors, ...values.flatMap(({ bytes }) => [...bytes])]),
+    };
+  }
+
+  record(id: bigint, binXml: Uint8Array): void {
+    const size = 24 + binXml.length + 4;
+    const at = this.recordsUntil;
+    if (at + size > this.definitionsFrom) throw new RangeError('the chunk is full');
+    this.bytes.set([0x2a, 0x2a, 0, 0, ...u32(size)], at);
+    this.view.setBigUint64(at + 8, id, true);
+    this.view.setBigUint64(at + 16, 134_100_000_000_000_000n + id, true);
+    this.bytes.set(binXml, at + 24);
+    this.bytes.set(u32(size), at + size - 4);
+    this.recordsUntil += size;
+    this.count += 1n;
+  }
+
+  finish(): Uint8Array {
+    this.bytes.set(new TextEncoder().encode('ElfChnk'), 0);
+    this.view.setUint32(40, 128, true);
+    this.view.setUint32(48, this.recordsUntil, true);
+    this.view.setUint32(52, crc32(this.bytes, 512, this.recordsUntil), true);
+    const header = new Uint8Array(504);
+    header.set(this.bytes.subarray(0, 120));
+    header.set(this.bytes.subarray(128, 512), 120);
+    this.view.setUint32(124, crc32(header, 0, 504), true);
+    return this.bytes;
+  }
+}
+
+function u16(value: number): readonly number[] {
+  return [value & 255, (value >> 8) & 255];
+}
+
+function u32(value: number): readonly number[] {
+  return [...u16(value), ...u16(value >>> 16)];
+}
+
+/** A log of that one chunk. */
+export function wrapChunk(builder: ChunkBuilder): Uint8Array {
+  const log = new Uint8Array(4096 + 65_536);
+  log.set(new TextEncoder().encode('ElfFile'), 0);
+  log.set([1, 0, 3, 0, 0, 0x10, 1, 0], 36);
+  new DataView(log.buffer).setUint32(124, crc32(log, 0, 120), true);
+  log.set(builder.finish(), 4096);
+  return log;
+}
