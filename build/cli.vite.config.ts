@@ -4,7 +4,6 @@ import { copySamples } from './copy-samples.ts';
 
 // The command line alone, in a second or two: the same file that the whole build makes as `out/main/cli.cjs`.
 export default defineConfig({
-  configFile: false,
   logLevel: 'warn',
   plugins: [copySamples()],
   ssr: { noExternal: true },

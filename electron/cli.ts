@@ -76,7 +76,7 @@ async function fail(error: unknown, args: readonly string[], terminal: Terminal)
     error instanceof CommandError
       ? error
       : new CommandError(
-          exitCodes.wrongUse,
+          exitCodes.internal,
           'internal',
           `a bug in this program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );

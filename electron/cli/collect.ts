@@ -70,7 +70,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
     const analysis = await analyzeCollection(kept.collection);
     const written = await writeKept(kept, analysis, values.out, values.force === true, context.version);
     await report(context.terminal, kept, analysis, written, json);
-    if (kept.collection.cancelled) {
+    if (kept.collection.cancelled || context.signal.aborted) {
       return exitCodes.cancelled;
     }
     return kept.collection.outcomes.every(({ state }) => isComplete(state)) ? exitCodes.done : exitCodes.partly;

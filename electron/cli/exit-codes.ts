@@ -7,6 +7,7 @@ export const exitCodes = {
   findings: 4,
   checkFailed: 5,
   notWritten: 6,
+  internal: 70,
   cancelled: 130,
 } as const;
 
@@ -20,5 +21,6 @@ export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.findings, '--fail-on: a finding of that severity or worse'],
   [exitCodes.checkFailed, 'a check failed: a bundle is altered, or two results differ'],
   [exitCodes.notWritten, 'the output cannot be written'],
+  [exitCodes.internal, 'a bug in this program'],
   [exitCodes.cancelled, 'cancelled'],
 ];

@@ -1,0 +1,326 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'playwright/test';
+import { z } from 'zod';
+import { openBundle } from '../electron/bundle/read.ts';
+import { makeZip, type ZipPart } from '../electron/bundle/test-support/make-zip.ts';
+
+// The built command line, as a person or a script runs it. `npm run build:cli` makes it alone.
+const cli = resolve('out/main/cli.cjs');
+
+let folder = '';
+let log = '';
+let bundle = '';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Outcome {
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, TMPDIR: join(folder, 'temp'), ...environment };
+  const ended = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env, maxBuffer: 64e6, cwd: folder });
+  return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
+}
+
+function parse(text: string): Record<string, unknown> {
+  return z.looseObject({}).parse(JSON.parse(text));
+}
+
+const namedList = z.array(z.looseObject({ name: z.string() }));
+const errorReport = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'connect-cli-spec-'));
+  mkdirSync(join(folder, 'temp'));
+  log = join(folder, 'Application.evtx');
+  writeFileSync(log, gunzipSync(readFileSync('electron/host/samples/policy-rejections/Application.evtx.gz')));
+  bundle = join(folder, 'bundle.zip');
+  expect(run(['collect', '--sample', 'policy-rejections', '--out', bundle]).code).toBe(0);
+});
+
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('help, version and wrong use', () => {
+  const help = run(['--help']);
+  expect(help.code).toBe(0);
+  for (const line of ['collect', 'analyze', 'events', 'explain', 'verify', 'samples', 'demo', '130  cancelled']) {
+    expect(help.stdout).toContain(line);
+  }
+  for (const command of ['collect', 'analyze', 'events', 'explain', 'verify', 'samples', 'demo']) {
+    expect(run([command, '--help']).stdout).toContain(`usage: connect-bundle ${command}`);
+  }
+  const version = parse(readFileSync('package.json', 'utf8'))['version'];
+  expect(run(['--version'])).toEqual({ code: 0, stdout: `${String(version)}\n`, stderr: '' });
+  expect(run([]).code).toBe(1);
+  for (const args of [
+    ['colect'],
+    ['analyze'],
+    ['analyze', log, '--nonsense'],
+    ['analyze', log, '--fail-on', 'awful'],
+    ['collect'],
+    ['collect', '--out'],
+    ['collect', '--out', 'a.zip', '--sample', 'nobody'],
+    ['collect', '--out', 'a.zip', '--sample', 'healthy', '--since', 'yesterday'],
+    ['collect', '--out', 'a.zip', '--sample', 'healthy', '--skip', 'nothing'],
+    ['events'],
+    ['events', log, '--format', 'pdf'],
+    ['events', log, '--id', 'x'],
+    ['events', log, '--level', 'loud'],
+    ['events', log, '--since', '2026-13-99'],
+    ['verify'],
+    ['explain'],
+    ['demo', 'x'],
+  ]) {
+    const { code, stdout, stderr } = run(args);
+    expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' });
+    expect(stderr).toMatch(/^connect-bundle: [^\n]+\n$/u);
+  }
+});
+
+test('errors are JSON under --json', () => {
+  const wrong = run(['analyze', '--json', '--nonsense']);
+  expect(wrong.code).toBe(1);
+  expect(parse(wrong.stderr)).toMatchObject({ error: { code: 'wrong-use' } });
+  const missing = run(['analyze', 'missing.evtx', '--json']);
+  expect(missing.code).toBe(2);
+  expect(missing.stdout).toBe('');
+  expect(parse(missing.stderr)).toMatchObject({ error: { code: 'unreadable' } });
+});
+
+test('samples lists the recorded servers', () => {
+  expect(run(['samples']).stdout).toContain('policy-rejections');
+  const { samples } = parse(run(['samples', '--json']).stdout);
+  expect(namedList.parse(samples).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['healthy', 'policy-rejections', 'service-bus-blocked']),
+  );
+});
+
+test('collect says each collector and its state, and that a sample was used', () => {
+  const collected = run(['collect', '--sample', 'policy-rejections', '--out', 'said.zip', '--since', '3d']);
+  expect(collected.code).toBe(0);
+  const lines = collected.stderr.trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThanOrEqual(6);
+  for (const line of lines) {
+    expect(line).toMatch(/^ {2}(collected|empty|missing|skipped|unsupported) +\S/u);
+  }
+  expect(collected.stdout).toContain('SAMPLE SERVER "policy-rejections"');
+  expect(collected.stdout).not.toContain('\u001B');
+});
+
+test('collect --json prints the result, and the same sample gives the same bytes', () => {
+  const collected = run(['collect', '--sample', 'policy-rejections', '--out', 'again.zip', '--json']);
+  expect(collected).toMatchObject({ code: 0, stderr: '' });
+  const result = parse(collected.stdout);
+  expect(result).toMatchObject({ schema: 'connect-support-bundle/collect/1', sample: 'policy-rejections' });
+  const bytes = readFileSync(join(folder, 'again.zip'));
+  expect(result['bytes']).toBe(bytes.length);
+  expect(result['sha256']).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(bytes.equals(readFileSync(bundle))).toBe(true);
+});
+
+test('collect where there is no Connect server says how to try a sample', () => {
+  test.skip(process.platform === 'win32', 'this machine may be a Connect server');
+  const { code, stderr } = run(['collect', '--out', 'here.zip']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('--sample policy-rejections');
+  expect(readdirSync(folder)).not.toContain('here.zip');
+});
+
+test('a bundle that cannot be written is kept, and written later without collecting again', () => {
+  const refused = run(['collect', '--sample', 'healthy', '--out', bundle]);
+  expect(refused.code).toBe(6);
+  expect(refused.stderr).toContain('exists already');
+  const missing = run(['collect', '--sample', 'healthy', '--out', 'no/such/folder/a.zip', '--json']);
+  expect(missing.code).toBe(6);
+  const { error } = errorReport.parse(JSON.parse(missing.stderr));
+  expect(error.code).toBe('folder-missing');
+  // Sample: `--resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
+  const kept = /--resume (\S+) --out/u.exec(error.message)?.[1] ?? '';
+  const resumed = run(['collect', '--resume', kept, '--out', 'resumed.zip', '--json']);
+  expect(resumed.code).toBe(0);
+  expect(parse(resumed.stdout)).toMatchObject({ sample: 'healthy', findings: [] });
+  expect(run(['collect', '--resume', kept, '--out', 'twice.zip']).code).toBe(2);
+  expect(run(['verify', 'resumed.zip']).code).toBe(0);
+});
+
+test('a read-only folder is named', () => {
+  test.skip(process.platform === 'win32' || process.getuid?.() === 0, 'root may write anywhere');
+  const readOnly = join(folder, 'read-only');
+  mkdirSync(readOnly);
+  chmodSync(readOnly, 0o555);
+  const { code, stderr } = run(['collect', '--sample', 'healthy', '--out', join(readOnly, 'a.zip')]);
+  expect(code).toBe(6);
+  expect(stderr).toContain('no permission');
+});
+
+test('Ctrl+C ends with 130 and keeps what was collected', async () => {
+  test.skip(process.platform === 'win32', 'there is no SIGINT to send');
+  const env = { ...process.env, TMPDIR: join(folder, 'temp') };
+  const child = spawn(process.execPath, [cli, 'collect', '--sample', 'healthy', '--out', 'cut.zip'], {
+    cwd: folder,
+    env,
+  });
+  child.stderr.once('data', () => child.kill('SIGINT'));
+  child.stdout.resume();
+  const code = await new Promise<number | null>((done) => {
+    child.once('close', done);
+  });
+  expect(code).toBe(130);
+  expect(run(['verify', 'cut.zip']).code).toBe(0);
+});
+
+test('analyze: exit codes', () => {
+  expect(run(['analyze', log]).code).toBe(0);
+  expect(run(['analyze', log, '--fail-on', 'error']).code).toBe(4);
+  expect(run(['analyze', log, '--fail-on', 'info']).code).toBe(4);
+  expect(run(['analyze', log, '--fail-on', 'critical']).code).toBe(0);
+  writeFileSync(join(folder, 'cut.evtx'), readFileSync(log).subarray(0, 200_000));
+  expect(run(['analyze', 'cut.evtx']).code).toBe(3);
+  expect(run(['analyze', log, 'missing.evtx'])).toMatchObject({
+    code: 3,
+    stderr: 'connect-bundle: missing.evtx: there is no such file\n',
+  });
+  writeFileSync(join(folder, 'shopping.txt'), 'milk, bread');
+  writeFileSync(join(folder, 'empty.evtx'), '');
+  writeFileSync(join(folder, 'photos.zip'), makeZip([{ name: 'a.jpg', content: 'x' }]));
+  writeFileSync(join(folder, 'torn.zip'), 'PK\u0003\u0004');
+  for (const input of ['missing.evtx', 'shopping.txt', 'empty.evtx', 'photos.zip', 'torn.zip', folder]) {
+    const { code, stderr } = run(['analyze', input]);
+    expect({ input, code }).toEqual({ input, code: 2 });
+    expect(stderr).toMatch(/^connect-bundle: [^\n]+\n$/u);
+  }
+});
+
+test('analyze --json has the promised shape', () => {
+  const result = parse(run(['analyze', log, '--json']).stdout);
+  expect(Object.keys(result)).toEqual(
+    expect.arrayContaining(['schema', 'sources', 'coverage', 'events', 'operations', 'findings', 'unknown']),
+  );
+  expect(result).toMatchObject({ schema: 'connect-support-bundle/analysis/1' });
+  const [finding] = z.array(z.looseObject({})).parse(result['findings']);
+  expect(finding).toMatchObject({ id: 'password-policy-rejected', severity: 'error' });
+  for (const key of ['title', 'count', 'first', 'last', 'users', 'evidence', 'fix']) {
+    expect(finding).toHaveProperty(key);
+  }
+});
+
+test('offline, a bundle gives the very bytes that were found live', async () => {
+  const offline = run(['analyze', bundle, '--json']);
+  expect(offline).toMatchObject({ code: 0, stderr: '' });
+  const opened = await openBundle(bundle);
+  const live = opened.ok ? await opened.value.readFile('findings.json', 1e8) : null;
+  expect(Buffer.from(live ?? '').toString()).toBe(offline.stdout);
+  if (opened.ok) {
+    await opened.value.close();
+  }
+  expect(run(['analyze', bundle]).stdout).toContain('SAMPLE SERVER "policy-rejections"');
+});
+
+test('a zip of logs is analysed, hostile neighbours are named', () => {
+  const zip = makeZip([
+    { name: '../../evil.evtx', content: 'x' },
+    { name: 'logs/Application.evtx', content: readFileSync(log) },
+  ]);
+  writeFileSync(join(folder, 'mixed.zip'), zip);
+  const { code, stdout, stderr } = run(['analyze', 'mixed.zip', '--json']);
+  expect(code).toBe(3);
+  expect(stderr).toContain('../../evil.evtx the name climbs out of its folder');
+  expect(parse(stdout)).toMatchObject({ findings: [{ id: 'password-policy-rejected' }] });
+});
+
+test('events: every event, filters, forms, and from inside a zip', () => {
+  const all = run(['events', log]);
+  const lines = all.stdout.trim().split('\n').map(parse);
+  expect(all.code).toBe(0);
+  expect(lines.length).toBeGreaterThan(1000);
+  expect(Object.keys(lines[0] ?? {})).toEqual([
+    'recordId',
+    'time',
+    'provider',
+    'eventId',
+    'level',
+    'channel',
+    'computer',
+    'user',
+    'data',
+  ]);
+  const refused = lines.filter(({ provider, eventId }) => provider === 'PasswordResetService' && eventId === 33008);
+  expect(refused.length).toBeGreaterThan(0);
+  const filtered = run(['events', log, '--provider', 'PasswordResetService', '--id', '33008']);
+  expect(filtered.stdout.trim().split('\n').map(parse)).toEqual(refused);
+  const middle = String(refused[1]?.['time']);
+  const since = run(['events', log, '--id', '33008,33004', '--level', 'error', '--since', middle]);
+  expect(since.stdout.trim().split('\n').map(parse)).toEqual(refused.slice(1));
+  expect(run(['events', bundle, '--id', '33008']).stdout).toBe(filtered.stdout);
+
+  const xml = run(['events', log, '--id', '33008', '--format', 'xml']).stdout;
+  writeFileSync(join(folder, 'events.xml'), xml);
+  expect(xml.match(/<Event /gu)?.length).toBe(refused.length);
+  expect(run(['events', 'events.xml']).stdout.split('\n').length).toBe(refused.length + 1);
+});
+
+test('events stops quietly when nobody reads on', () => {
+  test.skip(process.platform === 'win32', 'needs a POSIX shell');
+  const script = `"${process.execPath}" "${cli}" events "${log}" | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n')).toHaveLength(2);
+  expect(stdout.trim().endsWith('\n0')).toBe(true);
+});
+
+test('verify tells a sealed bundle from an altered one', async () => {
+  const sound = run(['verify', bundle, '--json']);
+  expect(sound.code).toBe(0);
+  const { shortCode } = z.object({ shortCode: z.string() }).parse(JSON.parse(sound.stdout));
+  expect(run(['verify', bundle, '--code', shortCode.toLowerCase().replaceAll('-', ' ')]).code).toBe(0);
+  expect(run(['verify', bundle, '--code', '0000-0000-0000']).code).toBe(5);
+
+  const opened = await openBundle(bundle);
+  if (!opened.ok) {
+    throw new Error(opened.error.code);
+  }
+  const parts: ZipPart[] = [];
+  for (const name of opened.value.names) {
+    const content = (await opened.value.readFile(name, 1e8)) ?? '';
+    parts.push({ name, content: name === 'report.md' ? 'all is well' : content });
+  }
+  await opened.value.close();
+  writeFileSync(join(folder, 'altered.zip'), makeZip(parts));
+  const altered = run(['verify', 'altered.zip']);
+  expect(altered.code).toBe(5);
+  // Sample: `altered   11 bytes  report.md`.
+  expect(altered.stdout).toMatch(/^altered +11 bytes +report\.md$/mu);
+  const analyzed = run(['analyze', 'altered.zip']);
+  expect(analyzed.code).toBe(3);
+  expect(analyzed.stderr).toContain('report.md is altered');
+  expect(run(['verify', 'photos.zip']).code).toBe(2);
+  expect(run(['verify', 'missing.zip']).code).toBe(2);
+});
+
+test('explain knows codes, and says when it does not', () => {
+  expect(run(['explain', '33004'])).toMatchObject({ code: 0, stderr: '' });
+  expect(run(['explain', 'hr=80230619', '--json']).stdout).toContain('"explanations"');
+  expect(run(['explain', '-2145188327']).code).toBe(0);
+  expect(run(['explain', 'qqqqzzzz']).code).toBe(5);
+});
+
+test('the demo proves itself, prints the same every time, and leaves nothing', () => {
+  const temporary = join(folder, 'demo-temp');
+  mkdirSync(temporary);
+  const first = run(['demo'], { TMPDIR: temporary });
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first.stdout).toContain('equals the live one, byte for byte');
+  expect(run(['demo'], { TMPDIR: temporary }).stdout).toBe(first.stdout);
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(run(['demo', '--out', 'demo.zip']).code).toBe(0);
+  expect(run(['verify', 'demo.zip']).code).toBe(0);
+});
