@@ -5,7 +5,7 @@ import { eventCodes, findEventVariant } from './event-codes.ts';
 import type { Explanation, ExplanationKind } from './explanation.ts';
 import { eventKey, explanationDocuments, variantKey } from './explanation-documents.ts';
 import { findOperatingSystem } from './operating-systems.ts';
-import { findResultCode } from './result-codes.ts';
+import { findResultCode, normalizeResultCode } from './result-codes.ts';
 import { findRootCertificate } from './root-certificates.ts';
 import { findUserFacingCode } from './user-facing-codes.ts';
 import { explainVersion } from './explain-version.ts';
@@ -55,12 +55,16 @@ export function explain(query: string, asOf: string = tablesAsOf): readonly Expl
   if (misprint) addKey('result-code', '80230402');
   for (const token of tokensOf(text)) {
     addEvents(token, text, addKey);
-    const result = resultOf(token, text);
-    if (result !== null) addKey('result-code', result);
+    if (isResultCode(token, text)) {
+      const result = findResultCode(token);
+      if (result !== null) addKey('result-code', result.code);
+      else if (isPlainlyResultCode(token)) add({ ...unknownResult(token), score: exactScore - found.size });
+    }
     addOthers(token, text, addKey);
     const version = ofOtherProduct(text) ? null : explainVersion(token, asOf);
     if (version !== null) add({ ...version, score: exactScore - found.size });
   }
+  if (found.size === 0) addEventRange(text, addKey);
   const named = findResultCode(text);
   if (named !== null) addKey('result-code', named.code);
   if (findLegacyHosts(text).length > 0) addKey('endpoint', '*.accesscontrol.windows.net');
@@ -95,15 +99,50 @@ function addEvents(token: string, text: string, addKey: (kind: ExplanationKind, 
   if (id === 401 || id === 403 || id === 407) addKey('http-status', token);
 }
 
-/** A code in a token; a plain number below 65536 counts only alone or after hr, error, 0x: texts are full of numbers. */
-function resultOf(token: string, text: string): string | null {
-  const marked = token === text || /^(?:0x[0-9a-f]{1,8}|-\d{9,10}|[1-4]\d{9}|8[0-9a-f]{7})$/i.test(token);
+/** A plain number counts only alone, or after hr, error or code: texts are full of numbers. */
+function isResultCode(token: string, text: string): boolean {
+  if (token === text || isPlainlyResultCode(token)) return true;
   // samples: error 1722 · hr=5 · RPC Error 8453
-  const named = new RegExp(String.raw`\b(?:hr|error|code|win32)\s*[=:]?\s*${escaped(token)}\b`, 'i').test(text);
-  return marked || named ? (findResultCode(token)?.code ?? null) : null;
+  return new RegExp(String.raw`\b(?:hr|error|code|win32)\s*[=:]?\s*${escaped(token)}\b`, 'i').test(text);
+}
+
+// samples: 0x6ba · -2145188327 · 2149778969 · 80230619
+const plainResultCode = /^(?:0x[0-9a-f]{1,8}|-\d{9,10}|[1-4]\d{9}|8[0-9a-f]{7})$/i;
+
+const isPlainlyResultCode = (token: string): boolean => plainResultCode.test(token);
+
+/** What the shape of a code says where no table knows it. */
+function unknownResult(token: string): Omit<Explanation, 'score'> {
+  const code = normalizeResultCode(token) ?? token;
+  const family = code.startsWith('8007')
+    ? `Win32 error ${Number.parseInt(code.slice(4), 16)}: the command net helpmsg shows its text.`
+    : code.startsWith('8023')
+      ? 'An error of the sync engine.'
+      : 'An error of another component of Windows.';
+  return {
+    kind: 'result-code',
+    key: code,
+    title: `hr=${code}: not in the tables`,
+    text: family,
+    whatToDo: ['Read the text that stands beside it in the log.'],
+    source: 'shape of the code',
+    asOf: tablesAsOf,
+    sureness: 'derived',
+  };
 }
 
 const escaped = (token: string): string => token.replace(/[.\\+*?^$()[\]{}|-]/g, String.raw`\$&`);
+
+/** A lone id without an entry of its own may lie in a range. */
+function addEventRange(text: string, addKey: (kind: ExplanationKind, key: string) => void): void {
+  // samples: 110 · event 30009
+  const digits = /^(?:event\s*(?:id)?\s*:?\s*)?(\d{3,5})$/i.exec(text)?.[1];
+  if (digits === undefined) return;
+  const id = Number(digits);
+  for (const entry of eventCodes) {
+    if (entry.through > entry.eventId && entry.eventId <= id && id <= entry.through) addKey('event', eventKey(entry));
+  }
+}
 
 /** Whether versions in the text are those of another product. */
 function ofOtherProduct(text: string): boolean {

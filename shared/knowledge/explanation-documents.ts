@@ -92,6 +92,7 @@ function resultDocument(entry: ResultCode): ExplanationDocument {
       entry.meaning,
       entry.causes.length > 0 ? `Causes: ${entry.causes.join(' ')}` : null,
       entry.message === null ? null : `The log says: "${entry.message}"`,
+      entry.eventIds.length > 0 ? `Seen in events ${entry.eventIds.join(', ')}.` : null,
     ),
     entry.whatToDo,
     entry,

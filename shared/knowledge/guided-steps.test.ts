@@ -19,6 +19,8 @@ const operation: GuideInput['analysis']['operations'][number] = {
   user: 'lena@contoso.com',
   start: '2026-11-20T08:00:00Z',
   resultCode: '80230626',
+  connectorAccount: null,
+  domain: null,
 };
 
 const lastWarnings = (found: readonly string[]): readonly string[] =>
@@ -108,6 +110,12 @@ describe('permission check', () => {
     });
     expect(stateOf('effective-access')).toEqual({ kind: 'needed', findings: ['connector-account-denied'] });
     expect(stateOf('wait-and-retry')).toMatchObject({ kind: 'open' });
+  });
+
+  it('takes the account from the log where nothing was collected', () => {
+    const named = { ...operation, connectorAccount: 'MSOL_2', domain: 'CONTOSO.COM' };
+    const [first] = judgeSteps(permissionCheck, input([], [], { operations: [named] }));
+    expect(first?.state).toEqual({ kind: 'done', because: 'MSOL_2 was used for CONTOSO.COM at 2026-11-20T08:00:00Z.' });
   });
 
   it('takes a written reset for proof of the right', () => {

@@ -9,7 +9,10 @@ export interface GuideInput {
     readonly findings: readonly { readonly id: string }[];
     readonly passed: readonly string[];
     readonly unknown: readonly UnknownVerdict[];
-    readonly operations: readonly Pick<PasswordOperation, 'kind' | 'outcome' | 'user' | 'start' | 'resultCode'>[];
+    readonly operations: readonly Pick<
+      PasswordOperation,
+      'kind' | 'outcome' | 'user' | 'start' | 'resultCode' | 'connectorAccount' | 'domain'
+    >[];
   };
   readonly facts: Facts;
 }

@@ -102,6 +102,12 @@ describe('explain', () => {
     ['text message never arrives', 'symptom', 'reset-no-text-or-call'],
     ['fuzzy policy', 'user-code', 'Password does not comply fuzzy policy'],
     ['minimum password age', 'symptom', 'second-change-same-day'],
+    ['110', 'event', 'Directory Synchronization/100-199'],
+    ['Event ID 30009', 'event', 'Microsoft-AzureADPasswordProtection-DCAgent/30000-39999'],
+    ['0x80230999', 'result-code', '80230999'],
+    ['0x80070641', 'result-code', '80070641'],
+    ['conditional access', 'symptom', 'conditional-access-blocks-sync'],
+    ['ssl inspection', 'symptom', 'tls-inspected'],
     ['proxy 407', 'http-status', '407'],
     ['Windows Server 2025', 'operating-system', 'Windows Server 2025'],
   ])('%s', (query, kind, key) => {

@@ -122,7 +122,10 @@ export const permissionCheck: readonly GuidedStep[] = [
   },
 ];
 
-function connectorAccount({ facts }: GuideInput): string | null {
+function connectorAccount({ facts, analysis }: GuideInput): string | null {
+  const used = analysis.operations.findLast((entry) => entry.connectorAccount !== null);
+  if (used !== undefined)
+    return `${used.connectorAccount ?? ''} was used for ${used.domain ?? 'the domain'} at ${used.start}.`;
   const configuration = facts.configuration;
   // The cloud connector has no forest; its account has nothing to do with Active Directory.
   const named = configuration?.value.connectors.find(
