@@ -101,7 +101,7 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
 
   return (
     <>
-      <div className="banner-line">
+      <section className="banner-line" aria-label="Server">
         <span>
           <strong>{started.serverName}</strong> · {formatMoment(started.sinceMs)} to {formatMoment(started.untilMs)}
         </span>
@@ -110,7 +110,7 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
             Recorded sample server, not this computer: {started.sampleTitle}
           </span>
         )}
-      </div>
+      </section>
       <div className="session">
         <nav aria-label="Screens">
           <ul>
@@ -145,8 +145,8 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
           </div>
         </main>
       </div>
-      <footer className="status-line" role="status">
-        {sessionStatus(session)}
+      <footer className="status-line">
+        <div role="status">{sessionStatus(session)}</div>
       </footer>
     </>
   );

@@ -39,9 +39,10 @@ export function OperationsView({ operations }: { readonly operations: readonly P
     <section aria-labelledby="operations-heading">
       <h2 id="operations-heading">Password operations</h2>
       <div className="toolbar">
-        <label>
-          Show{' '}
+        <span>
+          <label htmlFor="operations-shown">Show</label>{' '}
           <select
+            id="operations-shown"
             value={shown}
             onChange={(event) => {
               setShown(toShown(event.target.value));
@@ -53,7 +54,7 @@ export function OperationsView({ operations }: { readonly operations: readonly P
             <option value="unfinished">without a result</option>
             <option value="succeeded">succeeded</option>
           </select>
-        </label>
+        </span>
         <span role="status" className="quiet">
           {counted(matching.length, 'operation', 'operations')}
         </span>

@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect, test } from './pages/app.ts';
+import { screenshot } from './pages/screenshot.ts';
+import type { ScreenName } from './pages/session-page.ts';
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // Legacy mode stays in this page; the other opens a second one, which Electron does not have.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
+}
+
+const screens: readonly ScreenName[] = ['Overview', 'Findings', 'Operations', 'Case', 'Export'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no accessibility violation on any screen, ${colorScheme}`, async ({ app, startPage, sessionPage }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme });
+    await expect(startPage.collectButton).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await startPage.collect('Passwords refused by policy');
+    await sessionPage.done();
+    for (const screen of screens) {
+      await sessionPage.show(screen);
+      for (const summary of await page.locator('main summary').all()) await summary.click();
+      expect(await violations(page), screen).toEqual([]);
+      await screenshot(page, `${screen.toLowerCase()}-${colorScheme}`);
+    }
+  });
+}
+
+test('the whole job by keyboard alone', async ({ app, startPage, sessionPage, exportPage }) => {
+  const { page } = app;
+  await expect(startPage.collectButton).toBeVisible();
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+  };
+  const tabTo = async (name: string): Promise<void> => {
+    for (let count = 0; count < 60; count += 1) {
+      const focused = await page.evaluate(() =>
+        document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? ''),
+      );
+      if (focused.includes(name)) return;
+      await press('Tab');
+    }
+    throw new Error(`no way to “${name}” with the Tab key`);
+  };
+  await press('Tab');
+  await press('ArrowDown');
+  await expect(startPage.server('Passwords refused by policy')).toBeChecked();
+  await press('Tab', 2);
+  await press('Enter');
+  await sessionPage.done();
+  await tabTo('Findings');
+  await press('Enter');
+  await tabTo('Error');
+  await press('Enter');
+  await expect(sessionPage.finding('password-policy-rejected').locator('.fix')).toBeVisible();
+  await tabTo('Export');
+  await press('Enter');
+  await tabTo('Save the bundle');
+  await press('Enter');
+  await expect(exportPage.written).toBeVisible();
+});

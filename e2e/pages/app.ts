@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from 'playwright/test';
+import { launchApp } from '../../build/launch.mjs';
+import type { RunningApp } from '../../build/launch.mjs';
+import { ExportPage } from './export-page.ts';
+import { SessionPage } from './session-page.ts';
+import { StartPage } from './start-page.ts';
+
+export interface AppFixtures {
+  /** A folder of this test's own, removed afterwards. */
+  readonly folder: string;
+  /** Where the save dialog's answer points; nothing is there yet. */
+  readonly savePath: string;
+  readonly app: RunningApp;
+  readonly startPage: StartPage;
+  readonly sessionPage: SessionPage;
+  readonly exportPage: ExportPage;
+}
+
+/** Every spec starts the built app anew, on Electron or on the stand-in, and fails on any error the page reports. */
+export const test = base.extend<AppFixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'window-spec-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  savePath: async ({ folder }, use) => {
+    await use(join(folder, 'saved bundle.zip'));
+  },
+  app: async ({ folder, savePath }, use, info) => {
+    const reason = process.env['NO_BROWSER'];
+    info.skip(reason !== undefined, `no browser: ${reason ?? ''}`);
+    const app = await launchApp({ savePath, userData: join(folder, 'user-data') });
+    await app.page.setViewportSize({ width: 1024, height: 700 });
+    const errors: string[] = [];
+    app.page.on('pageerror', (error) => errors.push(String(error)));
+    await use(app);
+    await app.close();
+    if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join('\n')}`);
+  },
+  startPage: async ({ app }, use) => {
+    await use(new StartPage(app.page));
+  },
+  sessionPage: async ({ app }, use) => {
+    await use(new SessionPage(app.page));
+  },
+  exportPage: async ({ app }, use) => {
+    await use(new ExportPage(app.page));
+  },
+});
+
+export { expect } from 'playwright/test';

@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright';
+
+export type ScreenName = 'Overview' | 'Findings' | 'Operations' | 'Case' | 'Export';
+
+/** One collection on screen: progress, findings, operations, the case form. */
+export class SessionPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get status(): Locator {
+    return this.page.locator('footer [role=status]');
+  }
+
+  get sampleBanner(): Locator {
+    return this.page.getByText('Recorded sample server, not this computer');
+  }
+
+  get progress(): Locator {
+    return this.page.getByRole('progressbar', { name: 'Progress of the collection' });
+  }
+
+  get cancelButton(): Locator {
+    return this.page.getByRole('button', { name: 'Cancel, keep what is there' });
+  }
+
+  collector(title: string): Locator {
+    return this.page.getByRole('list', { name: 'Collectors' }).getByRole('listitem').filter({ hasText: title });
+  }
+
+  /** Waits until everything is collected and read. */
+  async done(): Promise<void> {
+    await this.status.filter({ hasText: /^(Collected|Cancelled)\b/ }).waitFor({ timeout: 30_000 });
+  }
+
+  async show(screen: ScreenName): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click();
+  }
+
+  finding(id: string): Locator {
+    return this.page.locator(`[data-finding="${id}"]`);
+  }
+
+  /** Ids of the findings in their order on screen. */
+  async findingIds(): Promise<readonly string[]> {
+    const cards = await this.page.locator('[data-finding]').all();
+    return await Promise.all(cards.map(async (card) => (await card.getAttribute('data-finding')) ?? ''));
+  }
+
+  async unknownIds(): Promise<readonly string[]> {
+    const items = await this.page.locator('[data-unknown]').all();
+    return await Promise.all(items.map(async (item) => (await item.getAttribute('data-unknown')) ?? ''));
+  }
+
+  get operationRows(): Locator {
+    return this.page.getByRole('region', { name: 'Table of password operations' }).locator('tbody tr');
+  }
+
+  caseField(id: string): Locator {
+    return this.page.locator(`[data-field="${id}"]`);
+  }
+}
