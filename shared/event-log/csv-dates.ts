@@ -29,12 +29,7 @@ export function parseLocalDate(text: string): LocalDate | null {
   if (text.length > 60) {
     return null;
   }
-  // Regional formats hold no-break spaces and direction marks.
-  const plain = text
-    .replaceAll(/[\u00a0\u202f\s]+/g, ' ')
-    .replaceAll(/[\u200e\u200f]/g, '')
-    .trim();
-  const parts = localDate.exec(plain);
+  const parts = localDate.exec(text) ?? localDate.exec(plainText(text));
   if (parts === null) {
     return null;
   }
@@ -59,6 +54,14 @@ export function parseLocalDate(text: string): LocalDate | null {
   };
   const possible = !Number.isNaN(localDateMs(date, 'day-first')) || !Number.isNaN(localDateMs(date, 'month-first'));
   return possible ? date : null;
+}
+
+/** Regional formats hold no-break spaces and direction marks. */
+function plainText(text: string): string {
+  return text
+    .replaceAll(/[\u00a0\u202f\s]+/g, ' ')
+    .replaceAll(/[\u200e\u200f]/g, '')
+    .trim();
 }
 
 function halfOfDay(word: string): 'none' | 'morning' | 'evening' | 'unknown' {

@@ -1,14 +1,7 @@
-import {
-  likelyOrder,
-  localDateText,
-  newDateOrderEvidence,
-  parseLocalDate,
-  provenOrder,
-  weighDate,
-} from './csv-dates.ts';
+import { likelyOrder, localDateText, newDateOrderEvidence, provenOrder, weighDate } from './csv-dates.ts';
 import type { DateOrder, DateOrderEvidence, LocalDate } from './csv-dates.ts';
 import type { CsvLayout } from './csv-layout.ts';
-import { findLayout, isEvent, rowStartPattern } from './csv-layout.ts';
+import { eventDate, findLayout, rowStartPattern } from './csv-layout.ts';
 import type { CsvShape } from './csv-rows.ts';
 import { detectSeparator, nextCsvRow } from './csv-rows.ts';
 import { levelOf } from './csv-words.ts';
@@ -155,8 +148,8 @@ function takeRow(progress: Progress, fields: readonly string[], line: number): b
     progress.shape = { separator, rowStart: rowStartPattern(progress.layout, separator) };
   }
   const { layout, journal } = progress;
-  const date = parseLocalDate(fields[layout.time] ?? '');
-  if (date === null || !isEvent(fields, layout)) {
+  const date = eventDate(fields, layout);
+  if (date === null) {
     return false;
   }
   journal.recordsSeen += 1;

@@ -1,4 +1,5 @@
 import { parseLocalDate } from './csv-dates.ts';
+import type { LocalDate } from './csv-dates.ts';
 import type { CsvShape } from './csv-rows.ts';
 import type { ColumnRole } from './csv-words.ts';
 import { columnRole } from './csv-words.ts';
@@ -60,9 +61,13 @@ function namedLayout(header: readonly string[], row: readonly string[]): CsvLayo
   return layout;
 }
 
-/** Whether the row holds a date and an event id where this layout says. */
-export function isEvent(row: readonly string[], layout: CsvLayout): boolean {
-  return eventNumber.test(row[layout.eventId] ?? '') && parseLocalDate(row[layout.time] ?? '') !== null;
+function isEvent(row: readonly string[], layout: CsvLayout): boolean {
+  return eventDate(row, layout) !== null;
+}
+
+/** The date of the event that the row holds; null if there is no date or no event id where this layout says. */
+export function eventDate(row: readonly string[], layout: CsvLayout): LocalDate | null {
+  return eventNumber.test(row[layout.eventId] ?? '') ? parseLocalDate(row[layout.time] ?? '') : null;
 }
 
 /** Fields that may stand before the date while the layout is not known. */

@@ -34,11 +34,10 @@ export function nextCsvRow(window: TextWindow, shape: CsvShape): CsvRow | null {
   if (start >= text.length) {
     return null;
   }
-  const final = window.last || text.length - start > LARGEST_ITEM;
   const fields: string[] = [];
   let at = start;
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, at, shape, final) : plainField(text, at, shape);
+    const field = text[at] === '"' ? quotedField(window, at, shape) : plainField(text, at, shape);
     if (field === null || (field.end >= text.length && !window.last)) {
       return incompleteRow(window);
     }
@@ -90,7 +89,10 @@ function plainField(text: string, at: number, { separator }: CsvShape): Field {
 }
 
 /** null where the field goes on behind the text and more of it can come. */
-function quotedField(text: string, at: number, shape: CsvShape, final: boolean): Field | null {
+function quotedField(window: TextWindow, at: number, shape: CsvShape): Field | null {
+  const { text } = window;
+  // The end of the text counts as the end of the field: more of it will not come, or is more than a row can be.
+  const final = window.last || text.length - window.at > LARGEST_ITEM;
   const from = at + 1;
   let doubled = false;
   let lineStart = from;
@@ -114,10 +116,10 @@ function quotedField(text: string, at: number, shape: CsvShape, final: boolean):
       lineEnd = text.indexOf('\n', lineStart);
     }
     if (lineStart > from && beginsRow(text, lineStart, shape)) {
-      return cutField(text, from, shape);
+      return cutField(window, from, shape);
     }
   }
-  return final ? cutField(text, from, shape) : null;
+  return final ? cutField(window, from, shape) : null;
 }
 
 function beginsRow(text: string, at: number, { rowStart }: CsvShape): boolean {
@@ -126,10 +128,14 @@ function beginsRow(text: string, at: number, { rowStart }: CsvShape): boolean {
 }
 
 /** A field that was never closed, up to the first line in it that begins a row, or to the end. */
-function cutField(text: string, from: number, shape: CsvShape): Field {
+function cutField({ text, last }: TextWindow, from: number, shape: CsvShape): Field {
   let lineEnd = text.indexOf('\n', from);
   while (lineEnd !== -1 && !beginsRow(text, lineEnd + 1, shape)) {
     lineEnd = text.indexOf('\n', lineEnd + 1);
+  }
+  if (lineEnd === -1 && !last) {
+    // Too long for a row; its text is not wanted.
+    return { value: '', end: text.length, unclosed: true };
   }
   const end = lineEnd === -1 ? text.length : lineEnd + 1;
   const value = text.slice(from, end).replaceAll('""', '"');
