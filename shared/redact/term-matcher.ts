@@ -114,7 +114,8 @@ export function isGluedTail(text: string, at: number): boolean {
   return text.startsWith('Azure AD ', at) || text.startsWith('Microsoft Entra ', at);
 }
 
-/** `%40AADC01`, `\u0040AADC01`: the digit before the name belongs to an escape. */
+/** `%40AADC01`, `\u0040AADC01`, `\nAADC01` spelled out: what stands before the name belongs to an escape. */
 function endsEscape(text: string, at: number): boolean {
+  if (text.charAt(at - 2) === '\\' && 'nrtbf'.includes(text.charAt(at - 1))) return true;
   return text.charAt(at - 3) === '%' || (text.charAt(at - 5) === 'u' && text.charAt(at - 6) === '\\');
 }
