@@ -198,7 +198,7 @@ function undatedEvent(progress: Progress, fields: readonly string[], layout: Csv
 }
 
 function take(progress: Progress, event: Undated, date: LocalDate): void {
-  progress.order ??= provenOrder(progress.evidence);
+  progress.order = provenOrder(progress.evidence) ?? progress.order;
   if (date.shape !== 'slashed') {
     // Who writes 5.10.2026 or 05-10-2026 means the 5th of October; nobody puts the month first there.
     finish(progress, event, date, 'day-first');

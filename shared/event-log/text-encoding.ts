@@ -1,3 +1,5 @@
+import { levelOf } from './csv-words.ts';
+
 /** Which encoding a text is in, and how that is known. */
 export interface TextEncodingGuess {
   /** A label TextDecoder knows. */
@@ -10,9 +12,12 @@ const SAMPLE_BYTES = 4096;
 // <?xml version="1.0" encoding="utf-8" standalone="yes"?>
 const xmlDeclaration = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/;
 
+// エラー
+const notAscii = /[\u0080-\uffff]/;
+
 /**
  * Encoding of a text log by its first bytes: byte order mark; zero bytes (UTF-16 without mark); the XML declaration;
- * valid UTF-8; else the Western Windows code page, as a guess.
+ * valid UTF-8; else the Windows code page in which the lines begin with level words, or the Western one, as a guess.
  */
 export function detectEncoding(head: Uint8Array): TextEncodingGuess {
   const [first = 0, second = 0, third = 0] = head;
@@ -23,7 +28,7 @@ export function detectEncoding(head: Uint8Array): TextEncodingGuess {
   if (wide !== null) return { label: wide, certainty: 'valid' };
   const declared = declaredEncoding(head);
   if (declared !== null) return { label: declared, certainty: 'declared' };
-  return isUtf8(head) ? { label: 'utf-8', certainty: 'valid' } : { label: 'windows-1252', certainty: 'guessed' };
+  return isUtf8(head) ? { label: 'utf-8', certainty: 'valid' } : { label: guessCodePage(head), certainty: 'guessed' };
 }
 
 /** Line breaks and separators of UTF-16 have a zero byte, always on the same side; other encodings have none. */
@@ -64,4 +69,27 @@ function isUtf8(head: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Code pages of Windows that TextDecoder knows, Western first. */
+const codePages = [
+  'windows-1252',
+  'shift_jis',
+  'gbk',
+  'big5',
+  'euc-kr',
+  'windows-1251',
+  'windows-1250',
+  'windows-1253',
+  'windows-1254',
+] as const;
+
+/** A table in another script shows by its level words: in the wrong code page they are words of no language. */
+function guessCodePage(head: Uint8Array): string {
+  for (const label of codePages) {
+    const lines = new TextDecoder(label).decode(head.subarray(0, SAMPLE_BYTES), { stream: true }).split('\n', 20);
+    const words = lines.map((line) => line.split(/[,;\t]/, 1)[0] ?? '');
+    if (words.some((word) => notAscii.test(word) && levelOf(word) !== null)) return label;
+  }
+  return 'windows-1252';
 }

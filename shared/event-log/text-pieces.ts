@@ -15,11 +15,7 @@ export async function* textPieces(source: ByteSource, journal: ReadingJournal): 
   const peeked = await peekSource(source, PEEK_BYTES);
   const { label, certainty } = detectEncoding(peeked.head);
   if (certainty === 'guessed') {
-    journal.problem(
-      'encoding-guessed',
-      'The text is not UTF-8 and names no encoding; it was read as Western European (Windows-1252).',
-      0,
-    );
+    journal.problem('encoding-guessed', `The text is not UTF-8 and names no encoding; it was read as ${label}.`, 0);
   }
   const decoder = new TextDecoder(label);
   for await (const bytes of peeked.source) {
