@@ -1,25 +1,25 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Analysis } from '../shared/analysis/analysis.ts';
-import { type AnalysisSession, createAnalysisSession } from '../shared/analysis/analysis-session.ts';
 import type { FileCheck } from '../shared/bundle/file-check.ts';
 import { type Manifest, manifestOutcomes } from '../shared/bundle/manifest.ts';
-import type { ByteSource } from '../shared/event-log/log-reading.ts';
-import { openLog } from '../shared/event-log/open-log.ts';
 import type { Facts } from '../shared/facts/facts.ts';
 import { assertNever, failure, success, type Result } from '../shared/result/result.ts';
 import { messageOf } from './bundle/archive-entry.ts';
 import { codeOf } from './bundle/disk.ts';
 import { type ArchiveLimits, type ArchiveProblem } from './bundle/limits.ts';
-import { fileBytes, rangeOf } from './bundle/random-bytes.ts';
+import { fileBytes, type RandomBytes, rangeOf } from './bundle/random-bytes.ts';
 import { openBundle, type OpenBundleError, type OpenedBundle } from './bundle/read.ts';
 import type { Collection } from './collect/collector.ts';
+import { type Decode, decodeHere, type JobLog } from './decode/decode-job.ts';
 
 export interface AnalyzeOptions {
   /** Verdicts on logs that are in no bundle of ours are judged at this moment, milliseconds since 1970 UTC. */
   readonly nowMs: number;
   readonly signal?: AbortSignal;
   readonly limits?: ArchiveLimits;
+  /** Where logs are decoded; in this process unless told otherwise. */
+  readonly decode?: Decode;
 }
 
 export interface AnalyzedInput {
@@ -81,79 +81,120 @@ export async function analyzeInputs(
   const newest = opened
     .flatMap(({ bundle }) => (bundle?.manifest == null ? [] : [{ bundle, manifest: bundle.manifest }]))
     .toSorted((a, b) => b.manifest.collectedAt.localeCompare(a.manifest.collectedAt))[0];
-  const session = createAnalysisSession({
-    asOf: newest?.manifest.collectedAt ?? new Date(options.nowMs).toISOString(),
-    askedSince: newest?.manifest.window.since ?? null,
-    askedUntil: newest?.manifest.window.until ?? null,
-  });
-  if (newest !== undefined) {
-    session.addFacts(newest.bundle.facts);
-    for (const outcome of manifestOutcomes(newest.manifest)) {
-      session.addOutcome(outcome);
-    }
-  }
   const names = uniqueNames(opened);
-  const inputs: AnalyzedInput[] = [];
-  for (const { path, bundle } of opened) {
-    if (bundle === null) {
-      const failed = await readLogFile(session, path, names(path, basename(path)), options.signal);
-      if (failed === null) {
-        inputs.push({ ...bare, path, logs: [basename(path)] });
-      } else {
-        unreadable.push({ path, reason: failed });
+  const planned = opened.flatMap(({ path, bundle }) => planLogs(path, bundle, names));
+  try {
+    const { analysis, facts, refused } = await (options.decode ?? decodeHere)({
+      context: {
+        analysis: {
+          asOf: newest?.manifest.collectedAt ?? new Date(options.nowMs).toISOString(),
+          askedSince: newest?.manifest.window.since ?? null,
+          askedUntil: newest?.manifest.window.until ?? null,
+        },
+        facts: newest?.bundle.facts ?? {},
+        outcomes: newest === undefined ? [] : manifestOutcomes(newest.manifest),
+      },
+      logs: planned,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    const failed = new Map<PlannedLog, string>();
+    for (const [index, log] of planned.entries()) {
+      const reason = log.sourceError() ?? refused.get(index);
+      if (reason !== undefined) {
+        failed.set(log, reason);
+        if (log.isLogForSure) {
+          unreadable.push({ path: log.path, reason });
+        }
       }
-    } else {
-      inputs.push(await readBundle(session, path, bundle, names, unreadable, options.signal));
+    }
+    const inputs: AnalyzedInput[] = [];
+    for (const { path, bundle } of opened) {
+      const logs = planned.filter((log) => log.input === path && !failed.has(log)).map((log) => log.ownName);
+      if (bundle !== null || logs.length > 0) {
+        inputs.push(await describeInput(path, bundle, logs));
+      }
+    }
+    if (inputs.every((input) => input.logs.length === 0 && input.manifest === null)) {
+      const empty = inputs.map(({ path }) => ({ path, reason: 'there is no event log in it' }));
+      return failure({ code: 'nothing-readable', unreadable: [...unreadable, ...empty] });
+    }
+    const computer = newest?.manifest.computer ?? null;
+    const sample = newest?.manifest.sample ?? null;
+    return success({ analysis, facts, computer, sample, inputs, unreadable });
+  } finally {
+    for (const { bundle } of opened) {
+      await bundle?.close();
     }
   }
-  if (inputs.every((input) => input.logs.length === 0 && input.manifest === null)) {
-    const empty = inputs.map(({ path }) => ({ path, reason: 'there is no event log in it' }));
-    return failure({ code: 'nothing-readable', unreadable: [...unreadable, ...empty] });
-  }
-  return success({
-    analysis: session.current(),
-    facts: session.facts(),
-    computer: newest?.manifest.computer ?? null,
-    sample: newest?.manifest.sample ?? null,
-    inputs,
-    unreadable,
-  });
 }
 
-const bare = { kind: 'log', problems: [], files: [], manifest: null, shortCode: null } as const;
-
-async function readBundle(
-  session: AnalysisSession,
+async function describeInput(
   path: string,
-  bundle: OpenedBundle,
-  names: (path: string, name: string) => string,
-  unreadable: UnreadableInput[],
-  signal: AbortSignal | undefined,
+  bundle: OpenedBundle | null,
+  logs: readonly string[],
 ): Promise<AnalyzedInput> {
-  const logs: string[] = [];
-  try {
-    for (const log of bundle.logs) {
-      const failed = await readLog(session, log.open(), names(path, log.name), signal);
-      if (failed === null) {
-        logs.push(log.name);
-      } else if (bundle.manifest === null || log.name.endsWith('.evtx')) {
-        // Any zip may hold XML or CSV that is no log; only what must be a log is missed.
-        unreadable.push({ path: `${path}/${log.name}`, reason: failed });
-      }
-    }
-    const files = await bundle.verify();
-    return {
-      path,
-      kind: bundle.manifest === null ? 'zip' : 'bundle',
-      logs,
-      problems: bundle.problems(),
-      files,
-      manifest: bundle.manifest,
-      shortCode: bundle.seal?.shortCode ?? null,
-    };
-  } finally {
-    await bundle.close();
+  if (bundle === null) {
+    return { path, kind: 'log', logs, problems: [], files: [], manifest: null, shortCode: null };
   }
+  const files = await bundle.verify();
+  return {
+    path,
+    kind: bundle.manifest === null ? 'zip' : 'bundle',
+    logs,
+    problems: bundle.problems(),
+    files,
+    manifest: bundle.manifest,
+    shortCode: bundle.seal?.shortCode ?? null,
+  };
+}
+
+interface PlannedLog extends JobLog {
+  /** The input it belongs to, as it was given. */
+  readonly input: string;
+  /** Its name inside that input, and the two together for a message. */
+  readonly ownName: string;
+  readonly path: string;
+  /** XML or CSV in a zip may be anything; it is missed only where it must be a log. */
+  readonly isLogForSure: boolean;
+  /** Why its bytes ended early, if they did. */
+  sourceError(): string | undefined;
+}
+
+function planLogs(
+  path: string,
+  bundle: OpenedBundle | null,
+  names: (path: string, name: string) => string,
+): readonly PlannedLog[] {
+  if (bundle === null) {
+    const ownName = basename(path);
+    return [{ name: names(path, ownName), input: path, ownName, path, isLogForSure: true, ...fileSource(path) }];
+  }
+  return bundle.logs.map((log) => ({
+    name: names(path, log.name),
+    input: path,
+    ownName: log.name,
+    path: `${path}/${log.name}`,
+    isLogForSure: bundle.manifest === null || log.name.toLowerCase().endsWith('.evtx'),
+    open: () => log.open(),
+    sourceError: () => undefined,
+  }));
+}
+
+/** A file's bytes, opened when they are wanted; an error of the medium ends them early and is kept. */
+function fileSource(path: string): Pick<PlannedLog, 'open' | 'sourceError'> {
+  let reason: string | undefined;
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    let bytes: RandomBytes | null = null;
+    try {
+      bytes = await fileBytes(path);
+      yield* rangeOf(bytes, 0, bytes.size);
+    } catch (error) {
+      reason = describeFileError(error);
+    } finally {
+      await bytes?.close();
+    }
+  }
+  return { open: pieces, sourceError: () => reason };
 }
 
 /**
@@ -161,63 +202,26 @@ async function readBundle(
  * live and offline agree.
  */
 export async function analyzeCollection(collection: Collection, signal?: AbortSignal): Promise<Analysis> {
-  const session = createAnalysisSession({
-    asOf: collection.collectedAt,
-    askedSince: new Date(collection.sinceMs).toISOString(),
-    askedUntil: new Date(collection.untilMs).toISOString(),
+  const { analysis } = await decodeHere({
+    context: {
+      analysis: {
+        asOf: collection.collectedAt,
+        askedSince: new Date(collection.sinceMs).toISOString(),
+        askedUntil: new Date(collection.untilMs).toISOString(),
+      },
+      facts: collection.facts,
+      outcomes: collection.outcomes,
+    },
+    logs: collection.files
+      .filter(({ name }) => logName.test(name))
+      .map(({ name, path }) => ({ name, open: fileSource(path).open })),
+    ...(signal === undefined ? {} : { signal }),
   });
-  session.addFacts(collection.facts);
-  for (const outcome of collection.outcomes) {
-    session.addOutcome(outcome);
-  }
-  for (const file of collection.files.filter(({ name }) => isLogName(name))) {
-    await readLogFile(session, file.path, file.name, signal);
-  }
-  return session.current();
+  return analysis;
 }
 
 // Sample: `Application.evtx`.
 const logName = /\.(?:evtx|xml|csv|jsonl)$/iu;
-const isLogName = (name: string): boolean => logName.test(name);
-
-async function readLogFile(
-  session: AnalysisSession,
-  path: string,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<string | null> {
-  try {
-    const bytes = await fileBytes(path);
-    try {
-      return await readLog(session, rangeOf(bytes, 0, bytes.size), name, signal);
-    } finally {
-      await bytes.close();
-    }
-  } catch (error) {
-    signal?.throwIfAborted();
-    return describeFileError(error);
-  }
-}
-
-/** Null when read, else why not. */
-async function readLog(
-  session: AnalysisSession,
-  source: ByteSource,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<string | null> {
-  const opened = await openLog(source, { file: name });
-  if (!opened.ok) {
-    return opened.error.detail;
-  }
-  for await (const batch of opened.value.batches) {
-    signal?.throwIfAborted();
-    session.addEvents(batch);
-  }
-  session.addLog(opened.value.summary());
-  return null;
-}
-
 export type InputKind =
   | { readonly kind: 'log' }
   | { readonly kind: 'zip' }

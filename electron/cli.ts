@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { Socket } from 'node:net';
 import { analyzeCommand } from './cli/analyze.ts';
 import { collectCommand } from './cli/collect.ts';
 import { type Command, CommandError, wantsJson } from './cli/command.ts';
@@ -10,6 +11,8 @@ import { samplesCommand } from './cli/samples.ts';
 import { ClosedPipe, plainText, processTerminal, table, type Terminal } from './cli/terminal.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { toolVersion } from './cli/version.ts';
+import { childArgument } from './decode/decode-apart.ts';
+import { runChild } from './decode/decode-child.ts';
 
 const commands: readonly Command[] = [
   collectCommand,
@@ -41,6 +44,9 @@ function asksHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
 }
 
+/** This file, compiled: Node was started with it. */
+const script = process.argv[1] ?? '';
+
 async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) {
@@ -67,7 +73,7 @@ async function run(args: readonly string[], terminal: Terminal, signal: AbortSig
     await terminal.write(`${command.help}\n`);
     return exitCodes.done;
   }
-  return await command.run({ args: rest, terminal, signal, nowMs: Date.now(), version: toolVersion() });
+  return await command.run({ args: rest, terminal, signal, nowMs: Date.now(), version: toolVersion(), script });
 }
 
 /** One clear line, or one JSON object under `--json`. */
@@ -114,4 +120,19 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+/** The far side of a decoding: bytes come on stdin, answers go to the fourth pipe. */
+async function decodeChild(): Promise<void> {
+  const answers = new Socket({ fd: 3, readable: false, writable: true });
+  answers.on('error', () => undefined);
+  process.stdout.on('error', () => undefined);
+  await runChild(process.stdin, processTerminal(process), async (answer) => {
+    await new Promise<void>((done) => {
+      answers.write(`${JSON.stringify(answer)}\n`, () => {
+        done();
+      });
+    });
+  });
+  answers.destroy();
+}
+
+void (process.argv[2] === childArgument ? decodeChild() : main());

@@ -46,9 +46,14 @@ async function outcomeBeside(
 
 describe('a zip from a stranger', () => {
   it('gives the logs of a plain zip, and only those', async () => {
-    const bundle = await open([sound, { name: 'folder/', content: '' }, { name: 'note.txt', content: 'hello' }]);
+    const bundle = await open([
+      sound,
+      { name: 'folder/', content: '' },
+      { name: 'note.txt', content: 'hello' },
+      { name: '__MACOSX/._System.xml', content: 'x' },
+    ]);
     expect(bundle.logs.map(({ name }) => name)).toEqual(['System.xml']);
-    expect(bundle.names).toEqual(['System.xml', 'note.txt']);
+    expect(bundle.names).toEqual(['System.xml', 'note.txt', '__MACOSX/._System.xml']);
     expect(await textOf(bundle, 'System.xml')).toBe(log);
     expect(bundle.problems()).toEqual([]);
     expect(bundle.manifest).toBeNull();

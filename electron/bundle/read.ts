@@ -16,7 +16,7 @@ export interface BundleLog {
   readonly name: string;
   /** Unpacked bytes as the archive claims. */
   readonly size: number;
-  /** The bytes in order; may be called once. Ends early where the entry is damaged, and says so in `problems`. */
+  /** The bytes in order, from the start each time. Ends early where the entry is damaged, and says so in `problems`. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -54,6 +54,8 @@ const documentBytes = 8 * 1024 * 1024;
 const logName = /\.(?:evtx|xml|csv|jsonl)$/iu;
 // Sample: `from-customer.zip`.
 const archiveName = /\.zip$/iu;
+// Sample: `__MACOSX/._Application.evtx`: macOS adds one beside every file, and it is no log.
+const finderFork = /(?:^|\/)(?:__MACOSX\/|\._)/u;
 
 /**
  * Opens our bundle, or any zip that holds logs, from a path or from memory. Hostile until proven otherwise: see
@@ -256,7 +258,7 @@ function prefixed(name: string, problems: readonly ArchiveProblem[]): readonly A
  * Lines and XML): then the most exact form is read, once.
  */
 function logsOf(entries: readonly ArchiveEntry[], ours: boolean): ArchiveEntry[] {
-  const logs = entries.filter(({ name }) => logName.test(name));
+  const logs = entries.filter(({ name }) => logName.test(name) && !finderFork.test(name));
   if (!ours) {
     return logs;
   }

@@ -1,6 +1,7 @@
 import { analysisText } from '../../shared/bundle/bundle-json.ts';
 import { severities, type Severity } from '../../shared/rules/rule.ts';
 import { analyzeInputs, type InputAnalysis } from '../analyze.ts';
+import { decodeApart } from '../decode/decode-apart.ts';
 import { analysisLines } from './analysis-text.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -16,14 +17,14 @@ Several files are analysed together.
 
   --json               the whole result as JSON on stdout
   --fail-on SEVERITY   exit with ${exitCodes.findings} if a finding is that bad or worse: ${severities.join(', ')}`,
-  async run({ args, terminal, signal, nowMs }) {
+  async run({ args, terminal, signal, nowMs, script }) {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, 'fail-on': { type: 'string' } });
     const failOn = severityOf(values['fail-on']);
     const paths = [...new Set(positionals)];
     if (paths.length === 0) {
       throw wrongUse('analyze needs at least one file; see connect-bundle analyze --help');
     }
-    const analyzed = await analyzeInputs(paths, { nowMs, signal });
+    const analyzed = await analyzeInputs(paths, { nowMs, signal, decode: decodeApart(script) });
     if (!analyzed.ok) {
       const [first, ...rest] = analyzed.error.unreadable.map(({ path, reason }) => `${plainText(path)}: ${reason}`);
       const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;

@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   readonly nowMs: number;
   readonly version: string;
+  /** Path of the compiled command line: logs are decoded by another run of it. */
+  readonly script: string;
 }
 
 export interface Command {

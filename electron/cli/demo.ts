@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analysisText } from '../../shared/bundle/bundle-json.ts';
 import { analyzeCollection, analyzeInputs } from '../analyze.ts';
+import { decodeApart } from '../decode/decode-apart.ts';
 import { openSample } from '../host/samples.ts';
 import { analysisLines } from './analysis-text.ts';
 import { collect, defaultSince, writeKept } from './collect.ts';
@@ -54,7 +55,7 @@ the offline findings equal the live ones byte for byte. Needs no Windows, no win
       await terminal.write(`${table([['  manifest.json', `code ${written.shortCode}`], ...rows]).join('\n')}\n\n`);
 
       await terminal.write(`${style.bold('4. Open it again and analyse offline')}\n\n`);
-      const offline = await analyzeInputs([written.file], { nowMs });
+      const offline = await analyzeInputs([written.file], { nowMs, decode: decodeApart(context.script) });
       if (!offline.ok) {
         throw new CommandError(exitCodes.unreadable, 'unreadable', 'the bundle just written cannot be read');
       }

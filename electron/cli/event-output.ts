@@ -18,14 +18,12 @@ export async function writeEvents(
   options: ReadOptions,
   format: EventFormat,
   terminal: Pick<Terminal, 'write'>,
-  signal: AbortSignal,
 ): Promise<Result<LogSummary, NotReadable>> {
   const peeked = await peekSource(source, headBytes);
   if (format === 'xml' && looksLikeEvtx(peeked.head)) {
     // From the binary log itself, so that every value is as Windows renders it.
     const reading = openEvtxRecords(peeked.source, options);
     for await (const batch of reading.batches) {
-      signal.throwIfAborted();
       await writeLines(batch.map(toXml), terminal);
     }
     return success(reading.summary());
@@ -36,7 +34,6 @@ export async function writeEvents(
   }
   const render = format === 'xml' ? eventRecordToXml : toJsonLine;
   for await (const batch of opened.value.batches) {
-    signal.throwIfAborted();
     await writeLines(batch.map(render), terminal);
   }
   return success(opened.value.summary());

@@ -1,6 +1,7 @@
-import type { EventFilter, LogSummary } from '../../shared/event-log/log-reading.ts';
+import { printEventsApart } from '../decode/decode-apart.ts';
+import type { EventFilter } from '../../shared/event-log/log-reading.ts';
 import { type Command, type CommandContext, CommandError, readArgs, wrongUse } from './command.ts';
-import { type EventFormat, eventFormats, writeEvents } from './event-output.ts';
+import { type EventFormat, eventFormats } from './event-output.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { readLogs } from './log-sources.ts';
 import { plainText } from './terminal.ts';
@@ -58,7 +59,7 @@ times (or as a list with commas) takes any of its values.
 };
 
 async function print(
-  { terminal, signal }: CommandContext,
+  { terminal, signal, script }: CommandContext,
   path: string,
   format: EventFormat,
   filter: EventFilter,
@@ -68,22 +69,23 @@ async function print(
     throw new CommandError(exitCodes.unreadable, logs.error.code, `${plainText(path)}: ${logs.error.reason}`);
   }
   try {
-    const summaries: LogSummary[] = [];
-    let refused: string | null = null;
     await terminal.write(format === 'xml' ? '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n' : '');
-    for (const log of logs.value.logs) {
-      const written = await writeEvents(log.open(), { file: log.name, filter }, format, terminal, signal);
-      if (written.ok) {
-        summaries.push(written.value);
-      } else {
-        refused ??= `${plainText(log.name)}: ${written.error.detail}`;
-      }
-    }
+    await terminal.flush();
+    const printed = await printEventsApart(script, logs.value.logs, { format, filter }, signal);
     await terminal.write(format === 'xml' ? '</Events>\n' : '');
+    const summaries = printed.flatMap(({ summary }) => summary ?? []);
+    const refusals = printed.flatMap(({ refused }, index) =>
+      refused === null ? [] : [`${plainText(logs.value.logs[index]?.name ?? '')}: ${refused}`],
+    );
     if (summaries.length === 0) {
-      throw new CommandError(exitCodes.unreadable, 'unreadable', refused ?? `${plainText(path)}: no event log in it`);
+      throw new CommandError(
+        exitCodes.unreadable,
+        'unreadable',
+        refusals[0] ?? `${plainText(path)}: no event log in it`,
+      );
     }
     const problems = [
+      ...refusals,
       ...summaries.flatMap((summary) => summary.problems.map(({ file, detail }) => `${file}: ${detail}`)),
       ...logs.value.problems().map(({ entry, detail }) => `${entry ?? path}: ${detail}`),
     ];

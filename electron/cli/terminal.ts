@@ -4,6 +4,8 @@ import { once } from 'node:events';
 export interface Terminal {
   /** Resolves when there is room for more. Throws `ClosedPipe` where nobody listens any more. */
   write(text: string): Promise<void>;
+  /** Resolves when everything written is on its way: another process may write to the same stdout now. */
+  flush(): Promise<void>;
   /** Diagnostics and progress. */
   writeError(text: string): Promise<void>;
   readonly style: Style;
@@ -44,6 +46,7 @@ export function processTerminal(process_: NodeJS.Process): Terminal {
   const colours = stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
     write: (text) => send(stdout, text),
+    flush: () => new Promise((done) => void stdout.write('', () => done())),
     writeError: (text) => send(stderr, text),
     style: colours ? ansiStyle : noStyle,
     width: Math.min(100, Math.max(60, stdout.isTTY ? stdout.columns : 100)),

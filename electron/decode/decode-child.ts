@@ -1,0 +1,102 @@
+import { writeEvents, eventFormats, type EventFormat } from '../cli/event-output.ts';
+import { ClosedPipe, type Terminal } from '../cli/terminal.ts';
+import type { Analysis } from '../../shared/analysis/analysis.ts';
+import type { Facts } from '../../shared/facts/facts.ts';
+import type { EventFilter, LogSummary, ReadOptions } from '../../shared/event-log/log-reading.ts';
+import { type JobContext, readLog, startSession } from './decode-job.ts';
+import { type Frame, readFrames } from './frames.ts';
+
+// The far side: a process that may read no file but its own code, write none and start nothing. It gets bytes on
+// stdin and answers in lines of JSON.
+
+/** What is to be done with the logs that follow. */
+export type ChildJob =
+  | { readonly kind: 'analyze'; readonly context: JobContext }
+  | { readonly kind: 'events'; readonly format: EventFormat; readonly filter: EventFilter };
+
+export type ChildAnswer =
+  | { readonly kind: 'log'; readonly refused: string | null; readonly summary: LogSummary | null }
+  /** Nobody reads the printed events any more. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'result'; readonly analysis: Analysis; readonly facts: Facts };
+
+/** Runs one job from `input`. Events go to `terminal`, answers to `answer`. */
+export async function runChild(
+  input: AsyncIterable<Uint8Array>,
+  terminal: Pick<Terminal, 'write'>,
+  answer: (answer: ChildAnswer) => Promise<void>,
+): Promise<void> {
+  const frames = readFrames(input)[Symbol.asyncIterator]();
+  const first = await frames.next();
+  if (first.done === true || first.value.kind !== 'job') {
+    throw new Error('no job');
+  }
+  // Sent by the same program a moment ago.
+  const job: ChildJob = JSON.parse(textOf(first.value));
+  const session = job.kind === 'analyze' ? startSession(job.context) : null;
+  for (;;) {
+    const next = await frames.next();
+    if (next.done === true || next.value.kind === 'finish') {
+      break;
+    }
+    const name = textOf(next.value);
+    const source = logBytes(frames);
+    if (job.kind === 'events') {
+      const format = eventFormats.find((each) => each === job.format) ?? 'jsonl';
+      const options = { file: name, filter: job.filter };
+      await answer(await printLog(source, options, format, terminal));
+    } else if (session !== null) {
+      const refused = await readLog(session, source, name);
+      await drain(source);
+      await answer({ kind: 'log', refused, summary: null });
+    }
+  }
+  if (session !== null) {
+    await answer({ kind: 'result', analysis: session.current(), facts: session.facts() });
+  }
+}
+
+async function printLog(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  format: EventFormat,
+  terminal: Pick<Terminal, 'write'>,
+): Promise<ChildAnswer> {
+  try {
+    const written = await writeEvents(source, options, format, terminal);
+    await drain(source);
+    return written.ok
+      ? { kind: 'log', refused: null, summary: written.value }
+      : { kind: 'log', refused: written.error.detail, summary: null };
+  } catch (error) {
+    if (error instanceof ClosedPipe) {
+      return { kind: 'closed' };
+    }
+    throw error;
+  }
+}
+
+/** The bytes of one log. Can be left early and taken up again by `drain`: it is no generator that ends on leaving. */
+function logBytes(frames: AsyncIterator<Frame>): AsyncIterable<Uint8Array> {
+  let ended = false;
+  const iterator: AsyncIterator<Uint8Array> = {
+    async next() {
+      const frame = ended ? null : await frames.next();
+      if (frame === null || frame.done === true || frame.value.kind !== 'bytes') {
+        ended = true;
+        return { done: true, value: undefined };
+      }
+      return { done: false, value: frame.value.payload };
+    },
+  };
+  return { [Symbol.asyncIterator]: () => iterator };
+}
+
+async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {
+  const iterator = source[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true) {
+    // Nobody wants the rest.
+  }
+}
+
+const textOf = (frame: Frame): string => new TextDecoder().decode(frame.payload);

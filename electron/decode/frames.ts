@@ -1,0 +1,77 @@
+import type { Writable } from 'node:stream';
+
+// What goes to the decoding process: one byte of kind, four of length, the payload. A log is a `log` frame with its
+// name, `bytes` frames, and an `end` frame; `finish` closes the job.
+
+export type FrameKind = 'job' | 'log' | 'bytes' | 'end' | 'finish';
+
+const kinds: readonly FrameKind[] = ['job', 'log', 'bytes', 'end', 'finish'];
+
+/** Longest payload; longer bytes are cut by the sender. */
+export const longestFrame = 64 * 1024 * 1024;
+
+export interface Frame {
+  readonly kind: FrameKind;
+  readonly payload: Uint8Array;
+}
+
+/** Resolves when there is room for more. Rejects when the reader has gone. */
+export async function sendFrame(stream: Writable, kind: FrameKind, payload: Uint8Array | string = ''): Promise<void> {
+  const bytes = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
+  const head = Buffer.alloc(5);
+  head.writeUInt8(kinds.indexOf(kind), 0);
+  head.writeUInt32LE(bytes.length, 1);
+  stream.write(head);
+  if (!stream.write(bytes)) {
+    await room(stream);
+  }
+}
+
+function room(stream: Writable): Promise<void> {
+  return new Promise((done, fail) => {
+    const settle = (): void => {
+      stream.off('drain', settle);
+      stream.off('close', settle);
+      if (stream.destroyed) {
+        fail(new Error('the reader has gone'));
+      } else {
+        done();
+      }
+    };
+    if (stream.destroyed) {
+      settle();
+      return;
+    }
+    stream.on('drain', settle);
+    stream.on('close', settle);
+  });
+}
+
+/** The frames of a stream of bytes in pieces of any size. Throws on anything else: the sender is this program. */
+export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
+  let held: Buffer[] = [];
+  let length = 0;
+  let wanted = 5;
+  for await (const piece of source) {
+    held.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+    length += piece.length;
+    while (length >= wanted) {
+      const all = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held, length);
+      const size = all.readUInt32LE(1);
+      const kind = kinds[all.readUInt8(0)];
+      if (kind === undefined || size > longestFrame) {
+        throw new Error('not a frame');
+      }
+      if (length < 5 + size) {
+        held = [all];
+        wanted = 5 + size;
+        break;
+      }
+      yield { kind, payload: all.subarray(5, 5 + size) };
+      const rest = all.subarray(5 + size);
+      held = [rest];
+      length = rest.length;
+      wanted = 5;
+    }
+  }
+}
