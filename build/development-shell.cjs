@@ -54,17 +54,27 @@ const openBrowser = () =>
     return context;
   })());
 
+/** The first request of a page that was just opened has no frame yet. */
+function frameOf(request) {
+  try {
+    return request.frame();
+  } catch {
+    return undefined;
+  }
+}
+
 async function answerRequest(route) {
   const request = route.request();
   const url = request.url();
   if (request.isNavigationRequest()) {
-    const window = [...windows].find((candidate) => candidate.page === request.frame().page());
-    const isTop = request.frame() === window?.page.mainFrame();
+    const frame = frameOf(request);
+    const window = [...windows].find((candidate) => candidate.page?.mainFrame() === frame);
     // Electron asks will-navigate for what the page starts itself, never for loadURL.
-    if (isTop && toReal(url) !== window.loading) {
+    if (window !== undefined && toReal(url) !== window.loading) {
       let prevented = false;
       window.webContents.emit('will-navigate', { url: toReal(url), preventDefault: () => (prevented = true) });
-      if (prevented) return await route.abort('aborted');
+      // “No content” is the answer to which a browser stays where it is.
+      if (prevented) return await route.fulfill({ status: 204 });
     }
   }
   if (!url.startsWith(`${pageOrigin}/`)) {

@@ -19,7 +19,6 @@ async function json<Shape>(bundle: OpenedBundle, name: string): Promise<Shape> {
   const bytes = await bundle.readFile(name, 8_000_000);
   if (bytes === null) throw new Error(`${name} is not in the bundle`);
   // The file is this app's own; the assertions below say what must stand in it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(new TextDecoder().decode(bytes)) as Shape;
 }
 

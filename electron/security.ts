@@ -91,12 +91,12 @@ export function lockSession(session: Session, report: (message: string) => void)
 
 /** Every page that ever opens, whoever opens it: no navigation away, no new windows, no embedded pages. */
 export function lockContents(app: App, report: (message: string) => void): void {
+  const stay = (event: { readonly url: string; preventDefault(): void }): void => {
+    if (isOwnPage(event.url)) return;
+    report('refused a navigation away from the app');
+    event.preventDefault();
+  };
   app.on('web-contents-created', (_event, contents: WebContents) => {
-    const stay = (event: { readonly url: string; preventDefault(): void }): void => {
-      if (isOwnPage(event.url)) return;
-      report('refused a navigation away from the app');
-      event.preventDefault();
-    };
     contents.on('will-navigate', stay);
     contents.on('will-redirect', stay);
     contents.on('will-attach-webview', (event) => {

@@ -22,33 +22,33 @@ export interface AppFixtures {
 /** Every spec starts the built app anew, on Electron or on the stand-in, and fails on any error the page reports. */
 export const test = base.extend<AppFixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
-  folder: async ({}, use) => {
+  folder: async ({}, provide) => {
     const folder = await mkdtemp(join(tmpdir(), 'window-spec-'));
-    await use(folder);
+    await provide(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  savePath: async ({ folder }, use) => {
-    await use(join(folder, 'saved bundle.zip'));
+  savePath: async ({ folder }, provide) => {
+    await provide(join(folder, 'saved bundle.zip'));
   },
-  app: async ({ folder, savePath }, use, info) => {
+  app: async ({ folder, savePath }, provide, info) => {
     const reason = process.env['NO_BROWSER'];
     info.skip(reason !== undefined, `no browser: ${reason ?? ''}`);
     const app = await launchApp({ savePath, userData: join(folder, 'user-data') });
     await app.page.setViewportSize({ width: 1024, height: 700 });
     const errors: string[] = [];
     app.page.on('pageerror', (error) => errors.push(String(error)));
-    await use(app);
+    await provide(app);
     await app.close();
     if (errors.length > 0) throw new Error(`the page reported errors:\n${errors.join('\n')}`);
   },
-  startPage: async ({ app }, use) => {
-    await use(new StartPage(app.page));
+  startPage: async ({ app }, provide) => {
+    await provide(new StartPage(app.page));
   },
-  sessionPage: async ({ app }, use) => {
-    await use(new SessionPage(app.page));
+  sessionPage: async ({ app }, provide) => {
+    await provide(new SessionPage(app.page));
   },
-  exportPage: async ({ app }, use) => {
-    await use(new ExportPage(app.page));
+  exportPage: async ({ app }, provide) => {
+    await provide(new ExportPage(app.page));
   },
 });
 
