@@ -59,7 +59,6 @@ async function start(): Promise<void> {
   });
   window = await openWindow({
     preload: join(appFolder, 'out', 'preload', 'preload.cjs'),
-    icon: join(appFolder, 'out', 'icon.png'),
     settings: settings.window,
     onClose: (closing) => {
       remembered = writeSettings(settingsFile, { ...settings, window: closing }).catch((error: unknown) => {

@@ -6,7 +6,6 @@ import type { Settings } from './settings.ts';
 
 export interface WindowOptions {
   readonly preload: string;
-  readonly icon: string;
   readonly settings: Settings['window'];
   /** Told when the window closes, with what to remember of it. */
   onClose(settings: Settings['window']): void;
@@ -21,7 +20,6 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     minHeight: 500,
     show: false,
     title: 'Connect Support Bundle',
-    icon: options.icon,
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
