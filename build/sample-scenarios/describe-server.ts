@@ -38,8 +38,14 @@ export function describeServer(description: Description): Scenario {
       hostName: place.hostName,
       clock: new Date(recordingEndMs).toISOString(),
       elevated: description.elevated ?? true,
+      resources: {
+        uptimeSeconds: 281_400,
+        memoryBytes: 17_179_869_184,
+        freeMemoryBytes: 6_442_450_944,
+        addresses: ['192.0.2.101'],
+      },
       registry: [...registryOf(place, state), ...(description.registry ?? [])],
-      commands: [...commandsOf(state), ...(description.commands ?? [])],
+      commands: [...commandsOf(place, state), ...(description.commands ?? [])],
       files: [...filesOf(place, state), ...(description.files ?? [])],
       eventLogs: [
         {
@@ -50,10 +56,36 @@ export function describeServer(description: Description): Scenario {
           sizeBytes: 20_975_616,
           oldestEvent: oldest(application),
         },
+        {
+          channel: 'System',
+          file: 'System.evtx.gz',
+          maxSizeBytes: 20_971_520,
+          retention: false,
+          sizeBytes: 20_975_616,
+          oldestEvent: oldest(application),
+        },
       ],
-      endpoints: description.endpoints ?? targetsOf(place).map(reachable),
+      endpoints: description.endpoints ?? targetsOf(place).map((target) => reachable(target)),
     },
-    logs: [{ channel: 'Application', events: application }],
+    logs: [
+      { channel: 'Application', events: application },
+      { channel: 'System', events: description.system ?? [serviceStart(place)] },
+    ],
+  };
+}
+
+/** The service manager's word of the service's last start: an ADSync event that is no problem. */
+function serviceStart(place: Place): FixtureEvent {
+  return {
+    provider: 'Service Control Manager',
+    eventId: 7_036,
+    level: 4,
+    qualifiers: 0x40_00,
+    timeMs: recordingEndMs - 3 * 86_400_000,
+    recordId: 48_211,
+    channel: 'System',
+    computer: `${place.hostName}.${place.domain}`,
+    data: ['Microsoft Entra ID Sync', 'running'],
   };
 }
 

@@ -70,17 +70,41 @@ function endpoint(target: Target, steps: readonly Step[], chain: readonly Certif
 const resolved = (target: Target): Step => step('dns', 'ok', 14, target.address);
 const connected = step('tcp', 'ok', 21, 'connected to port 443');
 
-export function reachable(target: Target): Endpoint {
+export function reachable(target: Target, clockAheadSeconds = 0): Endpoint {
   const status = target.role === 'relay' ? 401 : 200;
-  return endpoint(
-    target,
-    [
-      resolved(target),
-      connected,
-      step('tls', 'ok', 46, 'TLSv1.3 TLS_AES_256_GCM_SHA384'),
-      step('https', 'ok', 63, `HTTP ${status}`),
-    ],
-    [served(target.host, microsoftIssuer.subject), microsoftIssuer, digiCertRoot],
+  return {
+    ...endpoint(
+      target,
+      [
+        resolved(target),
+        connected,
+        step('tls', 'ok', 46, 'TLSv1.3 TLS_AES_256_GCM_SHA384'),
+        step('https', 'ok', 63, `HTTP ${status}`),
+      ],
+      [served(target.host, microsoftIssuer.subject), microsoftIssuer, digiCertRoot],
+    ),
+    // Headers carry whole seconds, half of one is lost on average.
+    httpDate: {
+      server: '2026-11-16T09:30:00.000Z',
+      local: new Date(Date.UTC(2026, 10, 16, 9, 30) + clockAheadSeconds * 1_000 + 500).toISOString(),
+    },
+  };
+}
+
+/** The same answer through the proxy. */
+export function throughProxy(result: Endpoint): Endpoint {
+  return { ...result, via: 'proxy' };
+}
+
+/** The proxy itself answers CONNECT with an error. */
+export function refusedByProxy(target: Target, status: number): Endpoint {
+  return throughProxy(
+    endpoint(target, [
+      step('dns', 'ok', 3, '192.0.2.80'),
+      step('tcp', 'failed', 18, `the proxy answers CONNECT with ${status}`, `HTTP_${status}`),
+      notRun('tls'),
+      notRun('https'),
+    ]),
   );
 }
 

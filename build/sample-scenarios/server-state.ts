@@ -1,4 +1,5 @@
 import type { SampleServerInput } from '../../electron/host/sample-server.ts';
+import { directoryAnswer, syncAnswer } from './powershell-answers.ts';
 import type { Place } from './recording.ts';
 
 type RegistryEntry = SampleServerInput['registry'][number];
@@ -28,11 +29,41 @@ export interface StateOptions {
   readonly domainController?: boolean;
   readonly zone?: { readonly name: string; readonly biasMinutes: number };
   readonly azureInstance?: number;
+  readonly rootsMissing?: readonly string[];
+  readonly pendingReboot?: boolean;
+  /** SDDL of RestrictRemoteSam. */
+  readonly restrictRemoteSam?: string;
+  /** `<proxy>` of machine.config, for example `http://proxy.contoso.example:8080`. */
+  readonly serviceProxy?: string;
+  readonly winHttpProxy?: string;
+  readonly timeSource?: string;
+  /** Version of the wizard's trace and of the configuration; the installed one where absent. */
+  readonly configurationVersion?: string;
+  readonly staging?: boolean;
+  readonly schedulerSuspended?: boolean;
+  readonly writeback?: boolean;
+  readonly signAndEncryptLdap?: boolean;
+  readonly customRules?: readonly { readonly name: string; readonly direction: 'Inbound' | 'Outbound' }[];
+  readonly preferredControllers?: string;
+  readonly minimumAgeDays?: number;
+  readonly policyHints?: boolean;
+  readonly users?: readonly DirectoryUser[];
+}
+
+export interface DirectoryUser {
+  readonly user: string;
+  readonly distinguishedName: string;
+  readonly adminCount?: number;
+  readonly accountControl?: number;
+  readonly lockoutTime?: string;
+  readonly inheritanceDisabled?: boolean;
+  readonly cannotChangePassword?: boolean;
 }
 
 const protocols = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
 const framework = 'HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319';
 const uninstall = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
+const packages = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
 export const enginePath = 'C:\\Program Files\\Microsoft Azure AD Sync\\Bin\\miiserver.exe';
 export const wizardPath = 'C:\\Program Files\\Microsoft Azure Active Directory Connect\\AzureADConnect.exe';
 
@@ -85,8 +116,50 @@ export function registryOf(place: Place, options: StateOptions = {}): readonly R
     key('HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full', {
       Release: { dword: options.dotnetRelease ?? windows.dotnet },
     }),
+    key('HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa', {
+      LimitBlankPasswordUse: { dword: 1 },
+      ...(options.restrictRemoteSam === undefined ? {} : { RestrictRemoteSam: { string: options.restrictRemoteSam } }),
+    }),
+    key('HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager', { ProcessorControl: { dword: 2 } }),
+    ...(options.pendingReboot === true
+      ? [key('HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending', {})]
+      : []),
+    key(`${packages}\\Package_for_KB5070773~31bf3856ad364e35~amd64~~26100.6901.1.0`, {}),
+    ...rootStores
+      .filter(([, thumbprint]) => options.rootsMissing?.includes(thumbprint) !== true)
+      .map(([store, thumbprint]) =>
+        key(`HKLM\\SOFTWARE\\Microsoft\\SystemCertificates\\${store}\\Certificates\\${thumbprint}`, {}),
+      ),
+    ...(options.winHttpProxy === undefined
+      ? []
+      : [
+          key('HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections', {
+            WinHttpSettings: { binary: winHttpBlob(options.winHttpProxy, '<local>') },
+          }),
+        ]),
     ...tlsKeys(options.tls ?? 'set'),
   ];
+}
+
+/** Roots that Microsoft's services lead to, by store and SHA-1 thumbprint. */
+const rootStores: readonly (readonly [string, string])[] = [
+  ['ROOT', 'A8985D3A65E5E5C4B2D7D66D40C6DD2FB19C5436'],
+  ['AuthRoot', 'DF3C24F9BFD666761B268073FE06D1CC8D4F82A4'],
+  ['AuthRoot', '73A5E64A3BFF8316FF0EDCCC618A906E4EAE4D74'],
+  ['AuthRoot', '999A64C37FF47D9FAB95F14769891460EEC4C3C5'],
+  ['AuthRoot', '7E04DE896A3E666D00E687D33FFAD93BE83D349E'],
+];
+
+function dword(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+/** Version, counter, flags; then proxy and exceptions, each a length and ASCII. */
+function winHttpBlob(proxy: string, bypass: string): string {
+  const text = (value: string): Buffer => Buffer.concat([dword(value.length), Buffer.from(value, 'latin1')]);
+  return Buffer.concat([dword(0x28), dword(0), dword(3), text(proxy), text(bypass)]).toString('hex');
 }
 
 function tlsKeys(tls: 'set' | 'absent' | 'disabled'): readonly RegistryEntry[] {
@@ -105,13 +178,32 @@ function tlsKeys(tls: 'set' | 'absent' | 'disabled'): readonly RegistryEntry[] {
 }
 
 export function filesOf(place: Place, options: StateOptions = {}): SampleServerInput['files'] {
+  const proxy =
+    options.serviceProxy === undefined
+      ? '<defaultProxy><proxy usesystemdefault="true"/></defaultProxy>'
+      : `<defaultProxy enabled="true" useDefaultCredentials="true"><proxy usesystemdefault="true" ` +
+        `proxyaddress="${options.serviceProxy}" bypassonlocal="true"/></defaultProxy>`;
+  const traced = options.configurationVersion ?? place.version;
   return [
     { path: enginePath, productVersion: options.engineVersion ?? place.version },
     { path: wizardPath, productVersion: place.version },
+    {
+      path: 'C:\\Windows\\Microsoft.NET\\Framework64\\v4.0.30319\\Config\\machine.config',
+      text: `<?xml version="1.0"?>\r\n<configuration>\r\n <system.net>${proxy}</system.net>\r\n</configuration>\r\n`,
+    },
+    {
+      path: 'C:\\ProgramData\\AADConnect\\trace-20260929-081204.log',
+      text: [
+        `[08:12:04.172] [ 1] [INFO ] Application Version: ${traced}`,
+        '[08:12:04.172] [ 1] [INFO ] Default Proxy [ProxyAddress]: <Unspecified>',
+        '[08:12:31.540] [ 9] [INFO ] Page transition from "Welcome" to "Configure"',
+        '',
+      ].join('\r\n'),
+    },
   ];
 }
 
-export function commandsOf(options: StateOptions = {}): SampleServerInput['commands'] {
+export function commandsOf(place: Place, options: StateOptions = {}): SampleServerInput['commands'] {
   const state = options.serviceState === 'stopped' ? '1  STOPPED' : '4  RUNNING';
   const answer =
     options.serviceAnswer ??
@@ -129,5 +221,29 @@ export function commandsOf(options: StateOptions = {}): SampleServerInput['comma
       '        FLAGS              : ',
       '',
     ].join('\r\n');
-  return [{ program: 'sc', args: ['queryex', 'ADSync'], stdout: answer }];
+  return [
+    { program: 'sc', args: ['queryex', 'ADSync'], stdout: answer },
+    { program: 'w32tm', args: ['/query', '/status'], stdout: timeStatus(options.timeSource ?? `dc01.${place.domain}`) },
+    {
+      program: 'powershell',
+      args: ['sync-configuration'],
+      stdout: `${JSON.stringify(syncAnswer(place, options))}\r\n`,
+    },
+    { program: 'powershell', args: ['directory'], stdout: `${JSON.stringify(directoryAnswer(place, options))}\r\n` },
+  ];
+}
+
+function timeStatus(source: string): string {
+  return [
+    'Leap Indicator: 0(no warning)',
+    'Stratum: 3 (secondary reference - syncd by (S)NTP)',
+    'Precision: -23 (119.209ns per tick)',
+    'Root Delay: 0.0312500s',
+    'Root Dispersion: 0.0442156s',
+    'ReferenceId: 0xC0000265 (source IP:  192.0.2.101)',
+    'Last Successful Sync Time: 11/16/2026 9:05:14 AM',
+    `Source: ${source}`,
+    'Poll Interval: 10 (1024s)',
+    '',
+  ].join('\r\n');
 }

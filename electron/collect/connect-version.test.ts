@@ -13,6 +13,7 @@ describe('connect-version', () => {
       ['wizard-file', '2.6.92.0'],
       ['registry', '2.6.92.0'],
       ['uninstall-entry', '2.6.92.0'],
+      ['trace-log', '2.6.92.0'],
     ]);
   });
 

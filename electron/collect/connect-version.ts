@@ -2,6 +2,7 @@ import type { ConnectVersionFact } from '../../shared/facts/facts.ts';
 import type { RegistryView } from '../host/host.ts';
 import { collected, dwordValue, factOf, limitsOf, notCollected, stringValue } from './collector-result.ts';
 import type { CollectContext, Collector, CollectorResult } from './collector.ts';
+import { newestTrace, traceVersion } from './trace-log.ts';
 
 const productKey = 'HKLM\\SOFTWARE\\Microsoft\\Azure AD Connect';
 const serviceKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\ADSync';
@@ -27,13 +28,14 @@ export const connectVersion: Collector = {
   supplies: ['connectVersion'],
   after: [],
   async collect(context) {
-    const [files, registry, uninstall64, uninstall32] = await Promise.all([
+    const [files, registry, uninstall64, uninstall32, trace] = await Promise.all([
       fileVersions(context),
       registryVersion(context),
       uninstallEntries(context, '64'),
       uninstallEntries(context, '32'),
+      traceVersionSource(context),
     ]);
-    const sources = [...files, ...registry.sources, ...uninstall64, ...uninstall32];
+    const sources = [...files, ...registry.sources, ...uninstall64, ...uninstall32, ...trace];
     if (sources.length === 0 && registry.azureInstance === null) {
       return notCollected('missing', 'no Connect installation was found in its usual places');
     }
@@ -70,6 +72,12 @@ async function fileVersions(context: CollectContext): Promise<readonly VersionSo
     }),
   );
   return found.filter((source) => source !== null);
+}
+
+async function traceVersionSource(context: CollectContext): Promise<readonly VersionSource[]> {
+  const trace = await newestTrace(context);
+  const version = trace.ok ? traceVersion(trace.value.text) : null;
+  return trace.ok && version !== null ? [{ kind: 'trace-log', version, place: trace.value.path }] : [];
 }
 
 /** The program of a service's ImagePath: quoted, or up to `.exe`. */

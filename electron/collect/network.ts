@@ -7,11 +7,12 @@ import { factOf, limitsOf, notCollected } from './collector-result.ts';
 import type { CollectContext, Collector, CollectorResult } from './collector.ts';
 import { connectVersion } from './connect-version.ts';
 import { relayNamespacesInLog } from './relay-namespaces.ts';
+import { proxy } from './proxy.ts';
 import type { RelayNamespace } from './relay-namespaces.ts';
 
 const clouds: readonly Cloud[] = ['us-government', 'china', 'public'];
 const httpsPort = 443;
-const parallelProbes = 4;
+const parallelProbes = 6;
 const probeTimeoutMs = 20_000;
 
 /** Reaches for the endpoints of this cloud and the namespaces that this server's own log names, and for nothing else. */
@@ -24,10 +25,10 @@ export const network: Collector = {
   maxBytes: 1_048_576,
   sensitive: ['host-names', 'addresses', 'tenant'],
   supplies: ['network'],
-  after: [applicationEventLog.id, connectVersion.id],
+  after: [applicationEventLog.id, connectVersion.id, proxy.id],
   async collect(context) {
     const found = await namespaces(context);
-    const targets = targetsOf(found, cloudOf(context, found));
+    const targets = withProxy(targetsOf(found, cloudOf(context, found)), serviceProxy(context));
     if (targets.length === 0) {
       return notCollected('empty', 'no endpoint is known for this cloud');
     }
@@ -79,6 +80,32 @@ function targetsOf(found: readonly RelayNamespace[], cloud: Cloud): readonly Pro
       path: `/${listener ?? ''}`,
     })),
   ];
+}
+
+/** The proxy that machine.config names. What a service account has set for itself cannot be seen from here. */
+function serviceProxy(context: CollectContext): { readonly host: string; readonly port: number } | null {
+  const config = context.results.get(proxy.id)?.facts.proxy?.value.machineConfig ?? null;
+  return config?.enabled === true && config.address !== null ? parseProxyAddress(config.address) : null;
+}
+
+/** `http://proxy:8080`, `proxy:8080` or `http=a:80;https=b:443`; port 80 where none is named. */
+export function parseProxyAddress(address: string): { readonly host: string; readonly port: number } | null {
+  const entries = address.split(';').map((entry) => entry.trim());
+  const chosen = entries.find((entry) => /^https=/i.test(entry)) ?? entries[0] ?? '';
+  // https=proxy.contoso.example:8080
+  const match = /^(?:https?=)?(?:https?:\/\/)?([a-z0-9.-]+)(?::(\d{1,5}))?\/?$/i.exec(chosen);
+  const port = Number(match?.[2] ?? 80);
+  return match?.[1] === undefined || port < 1 || port > 65_535 ? null : { host: match[1], port };
+}
+
+/** Everything directly, and once more through the proxy where there is one. */
+function withProxy(
+  targets: readonly ProbeTarget[],
+  through: { readonly host: string; readonly port: number } | null,
+): readonly ProbeTarget[] {
+  return through === null
+    ? targets
+    : [...targets, ...targets.map(({ host, port, role, path }) => ({ host, port, role, path, proxy: through }))];
 }
 
 async function probeAll(context: CollectContext, targets: readonly ProbeTarget[]): Promise<readonly EndpointProbe[]> {

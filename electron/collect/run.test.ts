@@ -265,7 +265,7 @@ function hangingHost() {
     registry: { readKey: silent, readTree: silent },
     eventLog: { exportLog: silent, addTexts: silent, settings: silent },
     command: { run: silent },
-    files: { readText: silent, productVersion: silent },
+    files: { readText: silent, list: silent, productVersion: silent },
     network: { probe: silent },
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import type { CollectorOutcome, CollectorState } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
@@ -18,7 +19,7 @@ export interface RunOptions {
 }
 
 /** With the grace of those that hang, everything is over within a minute. */
-const defaults = { poolSize: 6, hardStopMs: 58_000, graceMs: 750, tickMs: 500 };
+const defaults = { poolSize: 10, hardStopMs: 58_000, graceMs: 750, tickMs: 500 };
 
 /**
  * Runs the collectors side by side and never throws, never hangs: each ends in a state with a reason, by itself, by its
@@ -28,6 +29,8 @@ export async function runCollection(run: CollectionRun, options: RunOptions = {}
   const settings = { ...defaults, ...options };
   const collectors = options.collectors ?? allCollectors;
   const stop = new AbortController();
+  // Every collector and every call through a door listens: no leak, only many.
+  setMaxListeners(0, stop.signal);
   const cancel = (): void => {
     stop.abort('cancelled');
   };
@@ -120,6 +123,7 @@ async function runCollector(
   const startedMs = performance.now();
   const elapsed = (): number => Math.round(performance.now() - startedMs);
   const own = new AbortController();
+  setMaxListeners(0, own.signal);
   let cause: StopCause | null = null;
   let bytes = 0;
   const end = (why: StopCause): void => {
@@ -273,9 +277,9 @@ function stoppedState(signal: AbortSignal, hardStopMs: number): [CollectorState,
     : ['cancelled', 'cancelled before it was done'];
 }
 
-/** Later collectors never overwrite a fact of an earlier one: each key has one collector. */
+/** A collector that comes after another may hand back that one's fact with more in it: the later one stands. */
 function mergeFacts(all: readonly Facts[]): Facts {
-  return Object.assign({}, ...all.toReversed());
+  return Object.assign({}, ...all);
 }
 
 interface ShareTracker {

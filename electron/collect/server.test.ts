@@ -16,6 +16,9 @@ describe('server', () => {
       isDomainController: false,
       timeZone: { name: 'W. Europe Standard Time', offsetMinutes: 60 },
       installationType: 'Server',
+      uptimeSeconds: 281_400,
+      memoryBytes: 17_179_869_184,
+      updates: ['KB5070773'],
     });
   });
 

@@ -7,6 +7,7 @@ const windowsPath = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 const namePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName';
 const domainPath = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 const rolePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions';
+const packagesPath = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
 const zonePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\TimeZoneInformation';
 
 /** Windows, name, domain, role and time zone, from the registry: the same in every display language. */
@@ -25,12 +26,14 @@ export const server: Collector = {
     if (!windows.ok) {
       return endedByError('the Windows version', windows.error);
     }
-    const [name, domain, role, zone] = await Promise.all([
+    const [name, domain, role, zone, packages] = await Promise.all([
       readOptional(context, namePath),
       readOptional(context, domainPath),
       readOptional(context, rolePath),
       readOptional(context, zonePath),
+      readOptional(context, packagesPath),
     ]);
+    const resources = context.host.machine.resources();
     const value: ServerFact = {
       hostName: (name && stringValue(name, 'ComputerName')) ?? context.host.name,
       osName: stringValue(windows.value, 'ProductName') ?? 'Windows',
@@ -39,6 +42,9 @@ export const server: Collector = {
       isDomainController: role && isDomainController(role),
       timeZone: zone && timeZoneOf(zone),
       installationType: stringValue(windows.value, 'InstallationType'),
+      uptimeSeconds: resources.uptimeSeconds,
+      memoryBytes: resources.memoryBytes,
+      ...(packages === null ? {} : { updates: updatesIn(packages.subkeys) }),
     };
     return collected(`${value.osName}, build ${value.osBuild}`, { server: factOf('server', windowsPath, value) });
   },
@@ -47,6 +53,13 @@ export const server: Collector = {
 async function readOptional(context: CollectContext, path: string): Promise<RegistryKey | null> {
   const key = await context.host.registry.readKey(path, '64', limitsOf(context, 10_000));
   return key.ok ? key.value : null;
+}
+
+/** Ids in the names of installed packages. Cumulative updates carry none there: the build's revision tells them. */
+function updatesIn(packages: readonly string[]): readonly string[] {
+  // Package_for_KB5070773~31bf3856ad364e35~amd64~~26100.6901.1.0
+  const ids = packages.flatMap((name) => /^Package(?:_\d+)?_for_(KB\d{6,8})~/i.exec(name)?.[1]?.toUpperCase() ?? []);
+  return [...new Set(ids)].toSorted();
 }
 
 /** `10.0.17763.6293`: the update revision is the fourth part where the registry names it. */

@@ -16,6 +16,7 @@ export interface Host {
   readonly files: FileDoor;
   readonly network: NetworkDoor;
   readonly clock: ClockDoor;
+  readonly machine: MachineDoor;
 }
 
 export type HostError =
@@ -103,6 +104,8 @@ export interface CommandOutput {
 
 export interface FileDoor {
   readText(path: string, limits: CallLimits & { readonly maxBytes: number }): Promise<Result<string, HostError>>;
+  /** Names of the files directly in a folder, sorted. */
+  list(folder: string, limits: CallLimits): Promise<Result<readonly string[], HostError>>;
   /** Product version from the file's version resource, for example `2.5.79.0`. */
   productVersion(path: string, limits: CallLimits): Promise<Result<string, HostError>>;
 }
@@ -120,6 +123,21 @@ export interface ProbeTarget {
   readonly path: string;
   /** Reach the host through this HTTP proxy (CONNECT) instead of directly. */
   readonly proxy?: { readonly host: string; readonly port: number };
+}
+
+export interface MachineDoor {
+  /** Whether this process has an administrator's rights; null where that cannot be told. */
+  isElevated(limits: CallLimits): Promise<boolean | null>;
+  /** What the runtime knows without starting a program. */
+  resources(): MachineResources;
+}
+
+export interface MachineResources {
+  readonly uptimeSeconds: number;
+  readonly memoryBytes: number;
+  readonly freeMemoryBytes: number;
+  /** Addresses of this machine that are not loopback. */
+  readonly addresses: readonly string[];
 }
 
 export interface ClockDoor {

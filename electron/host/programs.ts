@@ -1,3 +1,5 @@
+import { scriptArguments, userPattern } from './powershell-scripts.ts';
+
 /**
  * Every program this tool may start on a server, with the only arguments it may be given. Nothing else runs:
  * the program runner refuses a call that is not on this list. All of them read; `wevtutil epl` and `al` write into the
@@ -23,6 +25,8 @@ const channel = /Application|System/;
 const query = /\/q:\*\[System\[[^"]*\]\]/;
 // C:\Users\admin\AppData\Local\Temp\connect-bundle-4711\Application.evtx
 const logFile = /[^"*?<>|]+\.evtx/;
+
+const user = userPattern.source;
 
 export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
   reg: {
@@ -60,9 +64,10 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     purpose: 'reads the state of the time service',
   },
   powershell: {
-    // The 64-bit Windows PowerShell 5.1: the ADSync module loads nowhere else.
+    // The 64-bit Windows PowerShell 5.1: the ADSync module loads nowhere else. A call names a script of
+    // powershell-scripts.ts, never its text.
     executable: 'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
-    shapes: [[/-NoLogo/, /-NoProfile/, /-NonInteractive/, /-ExecutionPolicy/, /Bypass/, /-Command/, /[^"]+/]],
+    shapes: [[/sync-configuration/], [/directory/, new RegExp(`(?:${user}(?:,${user}){0,19})?`)]],
     purpose: 'reads the sync configuration through its own module',
   },
   taskkill: {
@@ -71,6 +76,18 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     purpose: 'ends a hung program that this tool started, with its children',
   },
 };
+
+/** The real command line of a call: PowerShell gets its script's text. */
+export function commandLine(program: ProgramName, args: readonly string[]): readonly string[] {
+  if (program !== 'powershell') {
+    return args;
+  }
+  const [name, users = ''] = args;
+  return scriptArguments(
+    name === 'directory' ? 'directory' : 'sync-configuration',
+    users.split(',').filter((entry) => entry !== ''),
+  );
+}
 
 /** Whether the list above allows this call. */
 export function isAllowedCall(program: ProgramName, args: readonly string[]): boolean {

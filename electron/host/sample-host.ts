@@ -36,6 +36,7 @@ export function createSampleHost(server: SampleServer, folder: string): Host {
     files: fileDoor(server),
     network: networkDoor(server),
     clock: { nowMs: () => Date.parse(server.clock) },
+    machine: { isElevated: async () => server.elevated, resources: () => server.resources },
   };
 }
 
@@ -205,11 +206,10 @@ function eventLogDoor(server: SampleServer, folder: string): EventLogDoor {
 function commandDoor(server: SampleServer): CommandDoor {
   return {
     async run(program, args, limits) {
+      // A recording may leave the last arguments open, such as the users a directory is asked for.
       const recorded = server.commands.find(
         (command) =>
-          command.program === program &&
-          command.args.length === args.length &&
-          command.args.every((arg, index) => sameText(arg, args[index] ?? '')),
+          command.program === program && command.args.every((arg, index) => sameText(arg, args[index] ?? '')),
       );
       if (recorded === undefined) {
         return failure({ code: 'missing', detail: `the recording holds no answer of ${program} ${args.join(' ')}` });
@@ -246,6 +246,20 @@ function fileDoor(server: SampleServer): FileDoor {
       return file.value.text === undefined
         ? failure({ code: 'failed', detail: `the recording holds no text of ${path}` })
         : success(file.value.text.slice(0, limits.maxBytes));
+    },
+    async list(folder, limits) {
+      const error = await meetTrouble({}, limits);
+      if (error !== null) {
+        return failure(error);
+      }
+      const prefix = `${folder.toLowerCase()}\\`;
+      const names = server.files
+        .filter((file) => file.path.toLowerCase().startsWith(prefix))
+        .map((file) => file.path.slice(prefix.length))
+        .filter((name) => !name.includes('\\'));
+      return names.length === 0
+        ? failure({ code: 'missing', detail: `no folder ${folder}` })
+        : success(names.toSorted());
     },
     async productVersion(path, limits) {
       const file = await open(path, limits);

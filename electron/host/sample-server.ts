@@ -84,6 +84,12 @@ export const sampleServerSchema = z.object({
   clock: z.iso.datetime(),
   /** True where the recording was made with an administrator's rights. */
   elevated: z.boolean(),
+  resources: z.object({
+    uptimeSeconds: z.number(),
+    memoryBytes: z.number(),
+    freeMemoryBytes: z.number(),
+    addresses: z.array(z.string()),
+  }),
   registry: z.array(registryKey),
   commands: z.array(command),
   files: z.array(recordedFile),

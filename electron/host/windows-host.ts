@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { createMachineDoor } from './windows/machine-door.ts';
 import { success } from '../../shared/result/result.ts';
 import type { CommandDoor, Host } from './host.ts';
 import { createEventLogDoor } from './windows/event-log-door.ts';
@@ -17,19 +18,20 @@ export interface WindowsHostParts {
 
 /** The server this process runs on. */
 export function createWindowsHost(parts: Partial<WindowsHostParts> = {}): Host {
-  const run =
-    parts.run ??
-    createProgramRunner({ systemRoot: process.env['SystemRoot'] ?? 'C:\\Windows', platform: process.platform });
+  const systemRoot = process.env['SystemRoot'] ?? 'C:\\Windows';
+  const run = parts.run ?? createProgramRunner({ systemRoot, platform: process.platform });
   const codePage = createCodePageReader(run);
+  const files = createFileDoor(codePage);
   return {
     kind: 'windows',
     name: parts.name ?? hostname(),
     registry: createRegistryDoor(run, codePage),
     eventLog: createEventLogDoor(run, codePage),
     command: createCommandDoor(run, codePage),
-    files: createFileDoor(codePage),
+    files,
     network: createNetworkDoor(),
     clock: { nowMs: () => Date.now() },
+    machine: createMachineDoor(files, systemRoot),
   };
 }
 

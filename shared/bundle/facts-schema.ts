@@ -73,6 +73,9 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
     isDomainController: flag,
     timeZone: z.object({ name: text, offsetMinutes: z.number() }).nullable(),
     installationType: word.exactOptional(),
+    uptimeSeconds: number.exactOptional(),
+    memoryBytes: number.exactOptional(),
+    updates: list(text).exactOptional(),
   }),
   connectVersion: exact<ConnectVersionFact>()({
     sources: list(
@@ -213,6 +216,7 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
       address: word,
     }).nullable(),
     winHttp: exact<WinHttp>()({ address: word, bypass: list(text) }).nullable(),
+    user: word.exactOptional(),
   }),
   rootCertificates: exact<RootCertificatesFact>()({ thumbprints: list(text), automaticUpdateDisabled: flag }),
   pendingReboot: exact<PendingRebootFact>()({ reasons: list(text) }),

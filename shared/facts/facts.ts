@@ -53,6 +53,10 @@ export interface ServerFact {
   readonly timeZone: { readonly name: string; readonly offsetMinutes: number } | null;
   /** Registry value InstallationType: `Server`, `Server Core`, `Client`; null where not read. */
   readonly installationType?: string | null;
+  readonly uptimeSeconds?: number | null;
+  readonly memoryBytes?: number | null;
+  /** Ids of installed Windows updates, for example `KB5070773`; absent where not read. */
+  readonly updates?: readonly string[];
 }
 
 export interface ConnectVersionFact {
@@ -245,6 +249,8 @@ export interface ProxyFact {
   } | null;
   /** WinHTTP proxy; `address` is null for direct access. */
   readonly winHttp: { readonly address: string | null; readonly bypass: readonly string[] } | null;
+  /** Proxy of the person who collected; null or absent where none is set. */
+  readonly user?: string | null;
 }
 
 export interface RootCertificatesFact {

@@ -14,6 +14,7 @@ export function handMadeHost(parts: Partial<SampleServerInput> = {}, folder = ''
     hostName: 'CONNECT01',
     clock: '2026-11-16T09:30:00Z',
     elevated: true,
+    resources: { uptimeSeconds: 60, memoryBytes: 8, freeMemoryBytes: 4, addresses: [] },
     registry: [],
     commands: [],
     files: [],

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { failure, success } from '../../../shared/result/result.ts';
 import type { Result } from '../../../shared/result/result.ts';
@@ -12,6 +12,22 @@ export function createFileDoor(codePage: () => Promise<number>): FileDoor {
     async readText(path, limits) {
       const page = await codePage();
       return await withFile(path, limits, async (file) => decodeOutput(await readAt(file, 0, limits.maxBytes), page));
+    },
+    async list(folder, limits) {
+      const work = async (): Promise<Result<readonly string[], HostError>> => {
+        try {
+          const entries = await readdir(folder, { withFileTypes: true });
+          return success(
+            entries
+              .filter((entry) => entry.isFile())
+              .map((entry) => entry.name)
+              .toSorted(),
+          );
+        } catch (error) {
+          return failure(openError(folder, error));
+        }
+      };
+      return await Promise.race([work(), endOf(limits, folder)]);
     },
     async productVersion(path, limits) {
       const version = await withFile(path, limits, (file) =>

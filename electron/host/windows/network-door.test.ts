@@ -176,7 +176,7 @@ describe('a probe over real sockets', () => {
 });
 
 /** Answers CONNECT with `status`; with 200 it passes everything on to `target`. */
-async function proxy(answer: string, target?: number): Promise<number> {
+async function proxyServer(answer: string, target?: number): Promise<number> {
   return await listen(
     createTcpServer((client) => {
       client.once('data', () => {
@@ -197,7 +197,7 @@ describe('a probe through a proxy', () => {
   it('that lets it pass reaches the relay', async () => {
     const target = await tlsServer(serving());
     const result = await probe(target, {
-      proxyPort: await proxy('HTTP/1.1 200 Connection established\r\n\r\n', target),
+      proxyPort: await proxyServer('HTTP/1.1 200 Connection established\r\n\r\n', target),
     });
     expect(summary(result)).toBe('dns ok, tcp ok, tls ok, https ok');
     expect(result.via).toBe('proxy');
@@ -208,7 +208,9 @@ describe('a probe through a proxy', () => {
     ['refuses the host', 'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\n\r\n<html>', 'HTTP_403'],
     ['answers with a page', '<html>blocked</html>', 'PROXY_NO_ANSWER'],
   ])('that %s', async (_name, answer, code) => {
-    expect(summary(await probe(1, { proxyPort: await proxy(answer) }))).toBe(`dns ok, tcp ${code}, tls -, https -`);
+    expect(summary(await probe(1, { proxyPort: await proxyServer(answer) }))).toBe(
+      `dns ok, tcp ${code}, tls -, https -`,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { failure, success } from '../../../shared/result/result.ts';
 import type { Result } from '../../../shared/result/result.ts';
 import type { CallLimits, HostError } from '../host.ts';
-import { isAllowedCall, programRules } from '../programs.ts';
+import { commandLine, isAllowedCall, programRules } from '../programs.ts';
 import type { ProgramName } from '../programs.ts';
 
 export interface RawOutput {
@@ -43,7 +43,7 @@ export function createProgramRunner(settings: RunnerSettings): RunProgram {
       });
     }
     const file = join(settings.systemRoot, ...programRules[program].executable.split('\\'));
-    return await runFile(file, args, limits, settings);
+    return await runFile(file, commandLine(program, args), limits, settings);
   };
 }
 

@@ -1,0 +1,76 @@
+import type { Place } from './recording.ts';
+import type { StateOptions } from './server-state.ts';
+
+function parameter(Name: string, Value: string): unknown {
+  return { Name, Value };
+}
+
+/** What the script for the sync engine's module prints. */
+export function syncAnswer(place: Place, options: StateOptions): unknown {
+  return {
+    languageMode: 'FullLanguage',
+    problems: [],
+    scheduler: {
+      StagingModeEnabled: options.staging ?? false,
+      SchedulerSuspended: options.schedulerSuspended ?? false,
+      SyncCycleEnabled: true,
+    },
+    settings: [
+      parameter('Microsoft.Synchronize.ServerConfigurationVersion', options.configurationVersion ?? place.version),
+    ],
+    connectors: [
+      {
+        name: place.domain,
+        type: 'AD',
+        parameters: [
+          parameter('forest-name', place.domain),
+          parameter('forest-login-domain', place.domain.toUpperCase()),
+          parameter('forest-login-user', place.account),
+          parameter('sign-and-encrypt', String(options.signAndEncryptLdap ?? true)),
+          ...(options.preferredControllers === undefined
+            ? []
+            : [parameter('preferred-dcs', options.preferredControllers)]),
+        ],
+      },
+      { name: `${place.company}.onmicrosoft.example - AAD`, type: 'Extensible2', parameters: [] },
+    ],
+    writeback: { Enabled: options.writeback ?? true },
+    rules: options.customRules ?? [],
+  };
+}
+
+/** What the script for the directory prints. */
+export function directoryAnswer(place: Place, options: StateOptions): unknown {
+  const server = `dc01.${place.domain}`;
+  const hints = (options.policyHints ?? true) ? ['1.2.840.113556.1.4.2066', '1.2.840.113556.1.4.2239'] : [];
+  return {
+    languageMode: 'FullLanguage',
+    problems: [],
+    server,
+    domain: place.domain
+      .split('.')
+      .map((label) => `DC=${label}`)
+      .join(','),
+    supportedControls: ['1.2.840.113556.1.4.319', ...hints],
+    policy: {
+      minimumAge: String((options.minimumAgeDays ?? 0) * -864_000_000_000),
+      historyLength: '24',
+      minimumLength: '12',
+      properties: '1',
+    },
+    fineGrained: [],
+    controllers: [
+      { host: server, osName: 'Windows Server 2022 Standard' },
+      { host: `dc02.${place.domain}`, osName: 'Windows Server 2022 Standard' },
+    ],
+    users: (options.users ?? []).map((user) => ({
+      user: user.user,
+      distinguishedName: user.distinguishedName,
+      adminCount: String(user.adminCount ?? ''),
+      accountControl: String(user.accountControl ?? 512),
+      lockoutTime: user.lockoutTime ?? '0',
+      inheritanceDisabled: user.inheritanceDisabled ?? false,
+      cannotChangePassword: user.cannotChangePassword ?? false,
+    })),
+  };
+}

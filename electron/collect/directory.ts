@@ -1,0 +1,182 @@
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import { eventText } from '../../shared/event-log/event-record.ts';
+import { openEvtx } from '../../shared/event-log/evtx/read-evtx.ts';
+import type {
+  DirectoryPolicyFact,
+  DirectoryUsersFact,
+  DomainControllersFact,
+  Facts,
+} from '../../shared/facts/facts.ts';
+import { userPattern } from '../host/powershell-scripts.ts';
+import { applicationEventLog, applicationLogName } from './application-event-log.ts';
+import { collected, factOf, notCollected } from './collector-result.ts';
+import type { CollectContext, Collector } from './collector.ts';
+import { askPowerShell, listOf, wholeNumber, withProblems } from './powershell-answer.ts';
+
+const text = z.string().catch('');
+
+const answerSchema = z.object({
+  languageMode: text,
+  problems: listOf(z.string()),
+  server: text,
+  domain: text,
+  supportedControls: listOf(z.string()),
+  policy: z
+    .object({
+      minimumAge: wholeNumber,
+      historyLength: wholeNumber,
+      minimumLength: wholeNumber,
+      properties: wholeNumber,
+    })
+    .nullish(),
+  fineGrained: listOf(
+    z.object({ name: text, minimumAge: wholeNumber, historyLength: wholeNumber, minimumLength: wholeNumber }),
+  ),
+  controllers: listOf(z.object({ host: text, osName: text })),
+  users: listOf(
+    z.object({
+      user: z.string(),
+      distinguishedName: text,
+      adminCount: wholeNumber,
+      accountControl: wholeNumber,
+      lockoutTime: wholeNumber,
+      inheritanceDisabled: z.boolean().nullable().catch(null),
+      cannotChangePassword: z.boolean().nullable().catch(null),
+    }),
+  ),
+});
+
+type Answer = z.output<typeof answerSchema>;
+
+/** Asks the directory over LDAP what the permission and policy rules need; of users only those whose operations failed. */
+export const directory: Collector = {
+  id: 'directory',
+  title: 'Directory',
+  purpose: 'Password policy, policy-hints support, domain controllers, and the state of users whose operations failed.',
+  privilege: 'user',
+  timeoutMs: 35_000,
+  maxBytes: 4_194_304,
+  sensitive: ['user-names', 'host-names'],
+  supplies: ['directoryPolicy', 'domainControllers', 'directoryUsers'],
+  after: [applicationEventLog.id],
+  async collect(context) {
+    const users = await failedUsers(context);
+    const answer = await askPowerShell(context, ['directory', users.join(',')], answerSchema, 30_000);
+    if (!answer.ok) {
+      return answer.error;
+    }
+    const { value } = answer;
+    if (value.domain === '' && value.controllers.length === 0) {
+      const reason = withProblems('no domain controller answered', value.problems, value.languageMode);
+      return notCollected('failed', reason);
+    }
+    const reason = `${value.controllers.length} domain controllers, ${value.users.length} of ${users.length} users`;
+    return collected(withProblems(reason, value.problems, value.languageMode), factsOf(value));
+  },
+};
+
+const failures: readonly number[] = [33_001, 33_002, 33_003, 33_004, 33_005, 33_006, 33_007, 33_008, 33_009];
+const maxUsers = 20;
+
+/** Names of users in the failure events of the exported log, those that failed last first. */
+async function failedUsers(context: CollectContext): Promise<readonly string[]> {
+  const log = context.results.get(applicationEventLog.id)?.files.find((file) => file.name === applicationLogName);
+  if (log === undefined) {
+    return [];
+  }
+  const users = new Set<string>();
+  // UserPrincipalName: anna.adler@contoso.example, unblockUser: True
+  const named = new RegExp(`UserPrincipalName:?\\s*(${userPattern.source})(?![^,\\s])`);
+  try {
+    const reading = openEvtx(createReadStream(log.path, { signal: context.signal }), {
+      file: log.name,
+      filter: { providers: ['PasswordResetService'], eventIds: failures },
+    });
+    for await (const batch of reading.batches) {
+      for (const event of batch) {
+        const user = named.exec(eventText(event))?.[1]?.toLowerCase();
+        if (user !== undefined) {
+          users.delete(user);
+          users.add(user);
+        }
+      }
+    }
+  } catch {
+    // An unreadable or cancelled log: the directory itself is asked all the same.
+  }
+  return [...users].toReversed().slice(0, maxUsers);
+}
+
+function factsOf(answer: Answer): Facts {
+  const domain = domainName(answer.domain);
+  const directoryPolicy: DirectoryPolicyFact = {
+    domains: [
+      {
+        domain,
+        minimumAgeDays: days(answer.policy?.minimumAge ?? null),
+        historyLength: answer.policy?.historyLength ?? null,
+        minimumLength: answer.policy?.minimumLength ?? null,
+        complexity: bit(answer.policy?.properties ?? null, 1),
+        fineGrained: answer.fineGrained.map((policy) => ({
+          name: policy.name,
+          minimumAgeDays: days(policy.minimumAge),
+          historyLength: policy.historyLength,
+          minimumLength: policy.minimumLength,
+        })),
+      },
+    ],
+  };
+  const asked = answer.server.toLowerCase();
+  const domainControllers: DomainControllersFact = {
+    controllers: answer.controllers.map(({ host, osName }) => ({
+      host,
+      domain,
+      osName: osName === '' ? null : osName,
+      // rootDSE was read on the one that answered.
+      supportedControls: host.toLowerCase() === asked ? answer.supportedControls : null,
+      reachable: host.toLowerCase() === asked ? true : null,
+      restrictRemoteSam: null,
+    })),
+  };
+  const directoryUsers: DirectoryUsersFact = {
+    users: answer.users.map((user) => ({
+      user: user.user,
+      distinguishedName: user.distinguishedName === '' ? null : user.distinguishedName,
+      adminCount: user.adminCount,
+      inheritanceDisabled: user.inheritanceDisabled,
+      cannotChangePassword: user.cannotChangePassword,
+      enabled: invert(bit(user.accountControl, 2)),
+      lockedOut: user.lockoutTime === null ? null : user.lockoutTime > 0,
+    })),
+  };
+  const id = directory.id;
+  return {
+    ...(answer.policy === null || answer.policy === undefined
+      ? {}
+      : { directoryPolicy: factOf(id, answer.domain, directoryPolicy) }),
+    domainControllers: factOf(id, 'LDAP: rootDSE and domain controllers', domainControllers),
+    directoryUsers: factOf(id, 'LDAP: users whose operations failed', directoryUsers),
+  };
+}
+
+/** `DC=contoso,DC=example` → `contoso.example` */
+function domainName(distinguishedName: string): string {
+  return distinguishedName
+    .split(',')
+    .flatMap((part) => /^\s*DC=(.+)$/i.exec(part)?.[1] ?? [])
+    .join('.');
+}
+
+/** Ages are negative counts of 100 ns. */
+function days(interval: number | null): number | null {
+  return interval === null ? null : Math.round((-interval / 864_000_000_000) * 100) / 100 + 0;
+}
+
+function bit(flags: number | null, mask: number): boolean | null {
+  return flags === null ? null : (flags & mask) !== 0;
+}
+
+function invert(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { failure, success } from '../../shared/result/result.ts';
+import type { Result } from '../../shared/result/result.ts';
+import type { CollectorResult, CollectContext } from './collector.ts';
+import { endedByError, limitsOf, notCollected } from './collector-result.ts';
+
+const maxBytes = 4_194_304;
+
+/** Windows PowerShell writes an empty list as null and a list of one as the thing itself in some places. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.preprocess(
+    (value) => (value === null || value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
+}
+
+/** `42`, `"42"` or nothing. */
+export const wholeNumber = z.preprocess((value) => {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^-?\d{1,19}$/.test(text) ? Number(text) : null;
+}, z.number().nullable());
+
+/** Runs one script and reads its JSON; a failure is the collector's end, in words. */
+export async function askPowerShell<Schema extends z.ZodType>(
+  context: CollectContext,
+  args: readonly string[],
+  schema: Schema,
+  timeoutMs: number,
+): Promise<Result<z.output<Schema>, CollectorResult>> {
+  const answer = await context.host.command.run('powershell', args, { ...limitsOf(context, timeoutMs), maxBytes });
+  if (!answer.ok) {
+    return failure(endedByError('Windows PowerShell', answer.error));
+  }
+  const { stdout, stderr, exitCode, truncated } = answer.value;
+  if (truncated) {
+    return failure(notCollected('failed', 'Windows PowerShell printed more than can be kept'));
+  }
+  const json = stdout.split(/\r?\n/).findLast((line) => line.startsWith('{'));
+  if (json === undefined) {
+    const said = (stderr.trim().split(/\r?\n/)[0] ?? '').slice(0, 300);
+    return failure(
+      notCollected(
+        'failed',
+        `Windows PowerShell ended with ${exitCode} and without an answer${said === '' ? '; a policy may forbid scripts' : `: ${said}`}`,
+      ),
+    );
+  }
+  const parsed = schema.safeParse(readJson(json));
+  return parsed.success
+    ? success(parsed.data)
+    : failure(notCollected('failed', 'the answer of Windows PowerShell has an unknown shape'));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A reason that names what is missing, where the script reported problems. Their texts are in Windows' language. */
+export function withProblems(reason: string, problems: readonly string[], languageMode: string): string {
+  const parts = problems.map((problem) => problem.split(':', 1)[0] ?? '');
+  const mode = languageMode === 'FullLanguage' || languageMode === '' ? '' : ` (PowerShell runs in ${languageMode})`;
+  return parts.length === 0 ? `${reason}${mode}` : `${reason}; not readable: ${[...new Set(parts)].join(', ')}${mode}`;
+}

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CollectContext, Collector } from './collector.ts';
+import { collected, endedByError, limitsOf, notCollected } from './collector-result.ts';
+
+const traceFolder = 'C:\\ProgramData\\AADConnect';
+const maxTraceBytes = 8_388_608;
+const maxKeptLines = 2_000;
+
+// trace-20261112-081502.log
+const traceName = /^trace-[0-9-]+\.log$/i;
+
+// [12:19:59.172] [ 1] [INFO ] Application Version: 2.6.84.0
+const headerLine =
+  /\] (?:Application Version|Application Build Date|machine\.config path|Default Proxy \[[A-Za-z]+\]):/;
+// [12:20:28.989] [ 21] [ERROR] Caught exception while …
+const problemLine = /^\[[^\]]+\] \[[^\]]+\] \[(?:ERROR|WARN ?|FATAL)\]/;
+
+// https://login.example/…?code=secret · Password=secret · Bearer eyJ…
+const secrets = /\b(password|pwd|secret|token|code|assertion|bearer)(\s*[=:]\s*|\s+)("[^"]*"|\S+)/gi;
+
+export const traceLog: Collector = {
+  id: 'trace-log',
+  title: 'Connect wizard trace',
+  purpose: 'Version, proxy and error lines of the newest wizard trace; the rest of it is not kept.',
+  privilege: 'administrator',
+  timeoutMs: 15_000,
+  maxBytes: 1_048_576,
+  sensitive: ['user-names', 'host-names', 'tenant'],
+  supplies: [],
+  after: [],
+  async collect(context) {
+    const newest = await newestTrace(context);
+    if (!newest.ok) {
+      return newest.error.code === 'missing'
+        ? notCollected('missing', 'the Connect wizard left no trace on this server')
+        : endedByError('the wizard trace', newest.error);
+    }
+    const kept = keptLines(newest.value.text);
+    const path = join(context.workFolder, 'connect-wizard-trace.txt');
+    await writeFile(path, `${newest.value.path}\n${kept.join('\n')}\n`);
+    return collected(`${kept.length} lines of the newest trace`, {}, [{ name: 'connect-wizard-trace.txt', path }]);
+  },
+};
+
+type Trace = { readonly path: string; readonly text: string };
+
+/** The newest trace, its first eight megabytes. Names carry the time, so that the last one in order is the newest. */
+export async function newestTrace(context: CollectContext) {
+  const limits = limitsOf(context, 10_000);
+  const names = await context.host.files.list(traceFolder, limits);
+  if (!names.ok) {
+    return names;
+  }
+  const name = names.value.findLast((candidate) => traceName.test(candidate));
+  if (name === undefined) {
+    return { ok: false, error: { code: 'missing', detail: `no trace in ${traceFolder}` } } as const;
+  }
+  const path = `${traceFolder}\\${name}`;
+  const text = await context.host.files.readText(path, { ...limits, maxBytes: maxTraceBytes });
+  return text.ok ? { ok: true as const, value: { path, text: text.value } satisfies Trace } : text;
+}
+
+/** Header and error lines, in their order; values that look like secrets are taken out. */
+export function keptLines(text: string): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => headerLine.test(line) || problemLine.test(line))
+    .slice(-maxKeptLines)
+    .map((line) => line.slice(0, 4_000).replaceAll(secrets, '$1$2(removed)'));
+}
+
+/** The version that the trace's header names. */
+export function traceVersion(text: string): string | null {
+  // Application Version: 2.6.84.0
+  return /\] Application Version: (\d+(?:\.\d+){2,3})/.exec(text)?.[1] ?? null;
+}

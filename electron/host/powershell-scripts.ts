@@ -1,0 +1,126 @@
+/**
+ * What Windows PowerShell is asked. Plain 5.1 with cmdlets, property reads and nothing else where the language mode is
+ * constrained; no double quote occurs, so that a script passes as one argument. Each prints one JSON object.
+ * A test parses them and lets only reading commands and methods through.
+ */
+export type ScriptName = 'sync-configuration' | 'directory';
+
+/** The sync engine's own module: scheduler, connectors, writeback, changed rules. Passwords are never selected. */
+const syncConfiguration = `
+$ErrorActionPreference = 'Stop'
+$WarningPreference = 'SilentlyContinue'
+$ProgressPreference = 'SilentlyContinue'
+$answer = @{ languageMode = '' + $ExecutionContext.SessionState.LanguageMode; problems = @() }
+try {
+  Import-Module -Name 'ADSync'
+} catch {
+  try {
+    Import-Module -Name 'C:\\Program Files\\Microsoft Azure AD Sync\\Bin\\ADSync\\ADSync.psd1'
+  } catch {
+    $answer.problems += 'module: ' + $_
+  }
+}
+try {
+  $answer.scheduler = Get-ADSyncScheduler | Select-Object -Property @('StagingModeEnabled', 'SchedulerSuspended', 'SyncCycleEnabled')
+} catch { $answer.problems += 'scheduler: ' + $_ }
+try {
+  $settings = Get-ADSyncGlobalSettings
+  $answer.settings = @($settings.Parameters | Where-Object { $_.Name -eq 'Microsoft.Synchronize.ServerConfigurationVersion' } | Select-Object -Property @('Name', 'Value'))
+} catch { $answer.problems += 'settings: ' + $_ }
+$connectors = @()
+try {
+  $connectors = @(Get-ADSyncConnector)
+  $wanted = @('forest-name', 'forest-login-domain', 'forest-login-user', 'sign-and-encrypt', 'preferred-dcs')
+  $answer.connectors = @($connectors | ForEach-Object {
+    @{
+      name = '' + $_.Name
+      type = '' + $_.Type
+      parameters = @($_.ConnectivityParameters | Where-Object { $wanted -contains $_.Name } | Select-Object -Property @('Name', 'Value'))
+    }
+  })
+} catch { $answer.problems += 'connectors: ' + $_ }
+try {
+  $cloud = $connectors | Where-Object { ('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD' } | Select-Object -First 1
+  if ($cloud) {
+    $answer.writeback = Get-ADSyncAADPasswordResetConfiguration -Connector $cloud.Name | Select-Object -Property @('*Enabled*', '*Started*', '*Onboard*')
+  }
+} catch { $answer.problems += 'writeback: ' + $_ }
+try {
+  $answer.rules = @(Get-ADSyncRule | Where-Object { -not $_.IsStandardRule } | ForEach-Object { @{ name = '' + $_.Name; direction = '' + $_.Direction } })
+} catch { $answer.problems += 'rules: ' + $_ }
+ConvertTo-Json -InputObject $answer -Depth 5 -Compress
+`;
+
+/**
+ * The directory as any user may read it: rootDSE, password policy, domain controllers, and of the named users the few
+ * attributes that decide whether a password may be set. `$users` is set before it.
+ */
+const directory = `
+$ErrorActionPreference = 'Stop'
+$answer = @{ languageMode = '' + $ExecutionContext.SessionState.LanguageMode; problems = @() }
+try {
+  $root = [ADSI]'LDAP://RootDSE'
+  $answer.server = '' + $root.dnsHostName
+  $answer.domain = '' + $root.defaultNamingContext
+  $answer.supportedControls = @($root.supportedControl | ForEach-Object { '' + $_ })
+} catch { $answer.problems += 'root: ' + $_ }
+try {
+  $policy = ([adsisearcher]'(objectClass=domainDNS)').FindOne().Properties
+  $answer.policy = @{
+    minimumAge = '' + $policy['minpwdage']
+    historyLength = '' + $policy['pwdhistorylength']
+    minimumLength = '' + $policy['minpwdlength']
+    properties = '' + $policy['pwdproperties']
+  }
+} catch { $answer.problems += 'policy: ' + $_ }
+try {
+  $answer.fineGrained = @(([adsisearcher]'(objectClass=msDS-PasswordSettings)').FindAll() | ForEach-Object {
+    @{
+      name = '' + $_.Properties['name']
+      minimumAge = '' + $_.Properties['msds-minimumpasswordage']
+      historyLength = '' + $_.Properties['msds-passwordhistorylength']
+      minimumLength = '' + $_.Properties['msds-minimumpasswordlength']
+    }
+  })
+} catch { $answer.problems += 'fine-grained policies: ' + $_ }
+try {
+  $answer.controllers = @(([adsisearcher]'(&(objectCategory=computer)(userAccountControl:1.2.840.113556.1.4.803:=8192))').FindAll() | ForEach-Object {
+    @{ host = '' + $_.Properties['dnshostname']; osName = '' + $_.Properties['operatingsystem'] }
+  })
+} catch { $answer.problems += 'domain controllers: ' + $_ }
+$changePassword = 'ab721a53-1e2f-11d0-9819-00aa0040529b'
+$answer.users = @()
+foreach ($user in $users) {
+  try {
+    $found = ([adsisearcher]('(userPrincipalName=' + $user + ')')).FindOne()
+    if ($found) {
+      $security = ([ADSI]$found.Path).ObjectSecurity
+      $denied = @($security.Access | Where-Object { ('' + $_.ObjectType) -eq $changePassword -and ('' + $_.AccessControlType) -eq 'Deny' })
+      $answer.users += @{
+        user = $user
+        distinguishedName = '' + $found.Properties['distinguishedname']
+        adminCount = '' + $found.Properties['admincount']
+        accountControl = '' + $found.Properties['useraccountcontrol']
+        lockoutTime = '' + $found.Properties['lockouttime']
+        inheritanceDisabled = $security.AreAccessRulesProtected
+        cannotChangePassword = $denied.Count -gt 0
+      }
+    }
+  } catch { $answer.problems += $user + ': ' + $_ }
+}
+ConvertTo-Json -InputObject $answer -Depth 5 -Compress
+`;
+
+// anna.adler@contoso.example: no quote, no wildcard, no bracket, so that it is data in PowerShell as well as in LDAP
+export const userPattern = /[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}/;
+
+/** The command line of one script. `users` have passed `userPattern`; others are an error of the caller. */
+export function scriptArguments(name: ScriptName, users: readonly string[]): readonly string[] {
+  const whole = new RegExp(`^(?:${userPattern.source})$`);
+  if (!users.every((user) => whole.test(user))) {
+    throw new RangeError('a user name that may not stand in a script');
+  }
+  const list = users.map((user) => `'${user}'`).join(', ');
+  const text = name === 'directory' ? `$users = @(${list})\n${directory.trim()}` : syncConfiguration.trim();
+  return ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-Command', text];
+}
