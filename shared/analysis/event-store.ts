@@ -22,9 +22,9 @@ export interface EventStore {
 }
 
 const syncEngineIds: ReadonlySet<number> = new Set([
-  403, 405, 904, 906, 2001, 2002, 2005, 6028, 6226, 6306, 6329, 6800, 6900,
+  106, 403, 405, 904, 906, 2001, 2002, 2005, 6028, 6226, 6306, 6329, 6800, 6900,
 ]);
-const directorySyncIds: ReadonlySet<number> = new Set([106, 115, 601, 605, 609, 611, 652, 655]);
+const directorySyncIds: ReadonlySet<number> = new Set([106, 115, 601, 605, 609, 611, 652, 655, 906]);
 const serviceManagerIds: ReadonlySet<number> = new Set([7000, 7001, 7023, 7024, 7031, 7034, 7038]);
 const failedHashId = 657;
 const highestWritebackId = 33_999;

@@ -1,6 +1,7 @@
 import { writebackSource } from '../operations/event-sources.ts';
 import { ownEndpointErrors } from './support/endpoint-errors.ts';
-import { evidenceOf } from './support/evidence.ts';
+import { unanswered } from './support/event-rule.ts';
+import { evidenceOf, maxEvidence } from './support/evidence.ts';
 import { configureError, troubleshootWriteback } from './support/references.ts';
 import { countOf, moment } from './support/sentences.ts';
 import type { Rule } from './rule.ts';
@@ -21,8 +22,7 @@ export const endpointNotStarted: Rule = {
   falsePositives: ['A log that ends seconds after the error does not show whether a second try succeeded.'],
   needs: ['connect-events'],
   check(input) {
-    const starts = input.events.of(writebackSource, 31015);
-    const errors = ownEndpointErrors(input).filter((error) => !starts.some((start) => start.timeMs >= error.timeMs));
+    const errors = unanswered(ownEndpointErrors(input), input.events.of(writebackSource, 31015));
     const first = errors[0];
     const last = errors.at(-1);
     if (first === undefined || last === undefined) return { kind: 'pass' };
@@ -35,7 +35,7 @@ export const endpointNotStarted: Rule = {
         last: last.time,
         users: [],
         confidence: 'certain',
-        evidence: errors.map((event) => evidenceOf(event, /Couldn't|Exception|error hr=/i)),
+        evidence: errors.slice(-maxEvidence).map((event) => evidenceOf(event, /Couldn't|Exception|error hr=/i)),
       },
     };
   },

@@ -1,6 +1,7 @@
 import type { CollectorOutcome } from '../facts/collection.ts';
 import { parseTime } from '../operations/parse-time.ts';
 import { assertNever } from '../result/result.ts';
+import { maxEvidence } from './support/evidence.ts';
 import { severities } from './rule.ts';
 import type { Evidence, Finding, FindingDetails, Need, Rule, RuleInput, RuleOutcome, UnknownVerdict } from './rule.ts';
 
@@ -11,8 +12,6 @@ export interface Verdict {
   readonly passed: readonly string[];
   readonly notApplicable: readonly UnknownVerdict[];
 }
-
-export const maxEvidence = 20;
 
 /** Judges every rule. Without what it needs a rule is unknown, never passed. */
 export function judge(rules: readonly Rule[], input: RuleInput): Verdict {

@@ -70,7 +70,7 @@ function describe(input: RuleInput, outages: readonly OutageRecords[]): string {
   const to = names.length === 0 ? 'the service bus' : list(names);
   return open === undefined
     ? `The connection to ${to} was lost in ${countOf(outages.length, 'outage')}, for ${span(lostMs)} in all; it came back each time.`
-    : `The connection to ${to} is lost since ${moment(open.outage.start)}, and the log shows no recovery.`;
+    : `The connection to ${to} has been lost since ${moment(open.outage.start)}, and the log shows no recovery.`;
 }
 
 function probeSentence(input: RuleInput, failed: readonly FailedProbe[], ongoing: boolean): readonly string[] {

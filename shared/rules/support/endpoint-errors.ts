@@ -3,7 +3,8 @@ import type { EventRecord } from '../../event-log/event-record.ts';
 import { syncEngineSource } from '../../operations/event-sources.ts';
 import { causeInText } from '../../operations/outages.ts';
 import type { RuleInput } from '../rule.ts';
-import { outagesBy } from './relay-path.ts';
+import { outagesBy, spansAround } from './relay-path.ts';
+import type { createSpans } from './spans.ts';
 import type { PathCause } from './relay-path.ts';
 
 /** The endpoint comes up within this time, or it does not. */
@@ -42,11 +43,18 @@ function allErrors(input: RuleInput): readonly EventRecord[] {
 function pathCauseOfError(input: RuleInput, event: EventRecord): PathCause | null {
   const text = eventText(event);
   if (event.eventId === 6800 && !serviceBusWords.test(text) && causeInText(text) === 'unknown') return null;
-  const found = causes.find((cause) =>
-    outagesBy(input, cause).some(({ outage, records }) => {
-      const lastMs = outage.end === null ? Number.POSITIVE_INFINITY : (records.at(-1)?.timeMs ?? outage.startMs);
-      return event.timeMs >= outage.startMs - nearMs && event.timeMs <= lastMs + nearMs;
-    }),
-  );
+  const found = causes.find((cause) => spansOf(input).get(cause)?.contains(event.timeMs));
   return found ?? null;
+}
+
+type Spans = ReturnType<typeof createSpans>;
+
+const known = new WeakMap<RuleInput, ReadonlyMap<PathCause, Spans>>();
+
+function spansOf(input: RuleInput): ReadonlyMap<PathCause, Spans> {
+  const found = known.get(input);
+  if (found !== undefined) return found;
+  const spans = new Map(causes.map((cause) => [cause, spansAround(outagesBy(input, cause), nearMs, nearMs)]));
+  known.set(input, spans);
+  return spans;
 }

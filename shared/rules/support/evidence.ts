@@ -5,6 +5,9 @@ import type { Evidence } from '../rule.ts';
 
 const maxQuote = 400;
 
+/** A finding carries this many pieces at most; the newest are kept. */
+export const maxEvidence = 20;
+
 /** Quotes the line of an event that matches, or its first line; word for word, cut at 400 characters. */
 export function evidenceOf(event: EventRecord, match?: RegExp): Evidence {
   const lines = eventText(event)

@@ -2,7 +2,7 @@ import type { EventRecord } from '../../event-log/event-record.ts';
 import { syncEngineSource } from '../../operations/event-sources.ts';
 import { syncTraceOf, writebackTextOf } from '../../operations/parsed-events.ts';
 import type { Confidence, Evidence, FindingDetails, Rule, RuleInput } from '../rule.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, maxEvidence } from './evidence.ts';
 import { failuresBy } from './failures.ts';
 import type { Failure, FailureCause } from './failures.ts';
 import { countOf, list, period } from './sentences.ts';
@@ -44,7 +44,7 @@ export function describeFailures(found: readonly Failure[], happened: string, co
     last,
     users,
     confidence,
-    evidence: found.flatMap(evidenceOfFailure),
+    evidence: evidenceOfFailures(found),
   };
 }
 
@@ -58,8 +58,13 @@ export function usersOf(found: readonly Failure[]): readonly string[] {
 
 const reasonWords = /Reason\s?:|hr=|0x[0-9a-f]{4}|Details\s?:/i;
 
+/** Evidence of the newest failures; older ones would not be kept anyway. */
+export function evidenceOfFailures(found: readonly Failure[]): readonly Evidence[] {
+  return found.slice(-maxEvidence).flatMap(evidenceOfFailure);
+}
+
 /** The event that names the reason, and the engine's trace beside it. */
-export function evidenceOfFailure(failure: Failure): readonly Evidence[] {
+function evidenceOfFailure(failure: Failure): readonly Evidence[] {
   const own = failure.records.filter((record) => record.provider !== syncEngineSource);
   const reason =
     own.findLast((record) => record.eventId > 33000 && record.eventId < 34000) ??

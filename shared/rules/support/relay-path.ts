@@ -8,6 +8,7 @@ import { heartbeatId } from '../../operations/heartbeats.ts';
 import { parseTime } from '../../operations/parse-time.ts';
 import { assertNever } from '../../result/result.ts';
 import { evidenceOf, evidenceOfFact } from './evidence.ts';
+import { countUntil, createSpans } from './spans.ts';
 
 /** Why a probe did not get through. */
 export type ProbeCause =
@@ -71,8 +72,37 @@ export type PathCause = 'certificate' | 'inspected' | 'proxy-authentication' | '
  * that still goes on has the cause that the probes found.
  */
 export function outagesBy(input: RuleInput, cause: PathCause): readonly OutageRecords[] {
+  let known = sorted.get(input);
+  if (known === undefined) {
+    known = sortOutages(input);
+    sorted.set(input, known);
+  }
+  return known.get(cause) ?? [];
+}
+
+/** Many rules ask for the same outages. */
+const sorted = new WeakMap<RuleInput, ReadonlyMap<PathCause, readonly OutageRecords[]>>();
+
+function sortOutages(input: RuleInput): ReadonlyMap<PathCause, readonly OutageRecords[]> {
   const probed = specificProbeCause(input);
-  return input.outages.filter(({ outage }) => outage.kind === 'outage' && pathCauseOf(outage, input, probed) === cause);
+  const byCause = new Map<PathCause, OutageRecords[]>();
+  for (const entry of input.outages) {
+    if (entry.outage.kind !== 'outage' || isHostsOnly(entry)) continue;
+    const cause = pathCauseOf(entry.outage, input, probed);
+    const list = byCause.get(cause) ?? [];
+    list.push(entry);
+    byCause.set(cause, list);
+  }
+  return byCause;
+}
+
+/** Outages in which the watchdog alone spoke: no connection was lost, the hosts did not run. */
+export function hostsOnly(input: RuleInput): readonly OutageRecords[] {
+  return input.outages.filter((entry) => entry.outage.kind === 'outage' && isHostsOnly(entry));
+}
+
+function isHostsOnly({ records }: OutageRecords): boolean {
+  return records.every((record) => record.eventId === 31044);
 }
 
 function pathCauseOf(outage: OutageRecords['outage'], input: RuleInput, probed: PathCause | null): PathCause {
@@ -108,14 +138,28 @@ export function partialOutages(input: RuleInput, outages: readonly OutageRecords
 
 function isPartial(input: RuleInput, { outage, records }: OutageRecords): boolean {
   const lastErrorMs = records.at(-1)?.timeMs ?? outage.startMs;
-  return input.events
-    .of(writebackSource, heartbeatId)
-    .some((beat) => beat.timeMs > outage.startMs && beat.timeMs < lastErrorMs);
+  const beats = input.events.of(writebackSource, heartbeatId);
+  const next = beats[countUntil(beats, (beat) => beat.timeMs <= outage.startMs)];
+  return next !== undefined && next.timeMs < lastErrorMs;
 }
 
 /** Whether one of these outages was still going on when the log ended. */
 export function isOngoing(outages: readonly OutageRecords[]): boolean {
   return outages.some(({ outage }) => outage.end === null);
+}
+
+/** The outages as stretches of time, widened; one without an end reaches on for ever. */
+export function spansAround(
+  outages: readonly OutageRecords[],
+  beforeMs: number,
+  afterMs: number,
+): ReturnType<typeof createSpans> {
+  return createSpans(
+    outages.map(({ outage, records }) => ({
+      from: outage.startMs - beforeMs,
+      to: outage.end === null ? Number.POSITIVE_INFINITY : (records.at(-1)?.timeMs ?? outage.startMs) + afterMs,
+    })),
+  );
 }
 
 /** What finding details say of outages: when, how long in all, how many errors. */
