@@ -1,6 +1,7 @@
 // `npm start`: opens the app. Electron where its binary is installed or can be fetched; else the development shell over an
 // installed Chromium, said in one line and at once.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadDoor, findBrowser, reachable } from './find-browser.mjs';
@@ -59,18 +60,24 @@ if (!isBuilt()) {
   );
   if (run.status !== 0) process.exit(run.status ?? 1);
 }
+/** Runs until the window is closed; what ends this process ends the app too. */
+async function runToTheEnd(command, args, env) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, 'exit');
+  process.exit(typeof code === 'number' ? code : 1);
+}
+
 if (reason === undefined) {
-  const run = spawnSync(electronBinary() ?? '', electronArguments(undefined), { cwd: root, stdio: 'inherit' });
-  process.exit(run.status ?? 1);
+  await runToTheEnd(electronBinary() ?? '', electronArguments(undefined), process.env);
 }
 const browser = await findBrowser({ install: true });
 if (browser.path === undefined) {
   console.error(`The app cannot be shown: ${browser.reason}. Set CHROMIUM to the path of a Chrome, Chromium or Edge.`);
   process.exit(1);
 }
-const run = spawnSync(process.execPath, [join(root, 'build', 'development-shell.cjs'), mainFile], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM: browser.path, ...(hasDisplay() ? {} : { STAND_IN_SAY_ADDRESS: '1' }) },
+await runToTheEnd(process.execPath, [join(root, 'build', 'development-shell.cjs'), mainFile], {
+  ...process.env,
+  CHROMIUM: browser.path,
+  ...(hasDisplay() ? {} : { STAND_IN_SAY_ADDRESS: '1' }),
 });
-process.exit(run.status ?? 1);
