@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, isDocumentationLink, pageResponse } from './security.ts';
+
+describe('the page’s protocol', () => {
+  let folder = '';
+
+  beforeAll(async () => {
+    const base = await mkdtemp(join(tmpdir(), 'security-test-'));
+    folder = join(base, 'page');
+    await mkdir(join(folder, 'assets'), { recursive: true });
+    await writeFile(join(base, 'secret.html'), 'secret');
+    await writeFile(join(folder, 'index.html'), '<p>page</p>');
+    await writeFile(join(folder, 'assets', 'a.js'), 'a');
+    await writeFile(join(folder, 'notes.txt'), 'no type of ours');
+  });
+
+  afterAll(async () => {
+    await rm(join(folder, '..'), { recursive: true, force: true });
+  });
+
+  it('serves the built files with type and policy', async () => {
+    const index = await pageResponse('app://bundle/', 'GET', folder);
+    expect(index.status).toBe(200);
+    expect(await index.text()).toBe('<p>page</p>');
+    expect(index.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(index.headers.get('x-content-type-options')).toBe('nosniff');
+    const script = await pageResponse('app://bundle/assets/a.js?v=1#x', 'GET', folder);
+    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  it.each([
+    'app://bundle/../secret.html',
+    'app://bundle/%2e%2e/secret.html',
+    'app://bundle/..%2fsecret.html',
+    'app://bundle/assets/..%2f..%2fsecret.html',
+    'app://bundle/..%5csecret.html',
+    'app://bundle/%00index.html',
+    'app://bundle/%E0%A4%A',
+    'app://other/index.html',
+    'app://bundle/notes.txt',
+    'app://bundle/assets',
+    'app://bundle/missing.js',
+    'not a url',
+  ])('answers %s with 404 and nothing else', async (url) => {
+    const answer = await pageResponse(url, 'GET', folder);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('not found');
+    expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+  });
+
+  it('answers GET only', async () => {
+    expect((await pageResponse('app://bundle/', 'POST', folder)).status).toBe(404);
+  });
+});
+
+describe('the policy', () => {
+  it('allows nothing inline, no eval, no wildcard and no host', () => {
+    expect(contentSecurityPolicy).toContain("default-src 'none'");
+    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
+  });
+});
+
+describe('links', () => {
+  it.each(['https://learn.microsoft.com/entra/', 'https://aka.ms/x'])('opens %s', (url) => {
+    expect(isDocumentationLink(url)).toBe(true);
+  });
+
+  it.each([
+    'http://learn.microsoft.com/',
+    'https://learn.microsoft.com.example.com/',
+    'https://learn.microsoft.com@example.com/',
+    'https://user:word@learn.microsoft.com/',
+    'https://learn.microsoft.com:8443/',
+    'file:///C:/Windows/System32/cmd.exe',
+    'ms-settings:',
+    'javascript:alert(1)',
+    '',
+  ])('refuses %s', (url) => {
+    expect(isDocumentationLink(url)).toBe(false);
+  });
+});
