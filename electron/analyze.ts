@@ -8,6 +8,7 @@ import { assertNever, failure, success, type Result } from '../shared/result/res
 import { messageOf } from './bundle/archive-entry.ts';
 import { codeOf } from './bundle/disk.ts';
 import { type ArchiveLimits, type ArchiveProblem } from './bundle/limits.ts';
+import { bestForms, type Gathered, gatheredFrom, isLogName } from './bundle/gathered.ts';
 import { fileBytes, type RandomBytes, rangeOf } from './bundle/random-bytes.ts';
 import { openBundle, type OpenBundleError, type OpenedBundle } from './bundle/read.ts';
 import type { Collection } from './collect/collector.ts';
@@ -202,26 +203,27 @@ function fileSource(path: string): Pick<PlannedLog, 'open' | 'sourceError'> {
  * live and offline agree.
  */
 export async function analyzeCollection(collection: Collection, signal?: AbortSignal): Promise<Analysis> {
+  return await analyzeGathered(gatheredFrom(collection), signal);
+}
+
+/** The same for what comes from elsewhere, or was redacted on its way. */
+export async function analyzeGathered(gathered: Gathered, signal?: AbortSignal): Promise<Analysis> {
   const { analysis } = await decodeHere({
     context: {
       analysis: {
-        asOf: collection.collectedAt,
-        askedSince: new Date(collection.sinceMs).toISOString(),
-        askedUntil: new Date(collection.untilMs).toISOString(),
+        asOf: gathered.collectedAt,
+        askedSince: gathered.window.since,
+        askedUntil: gathered.window.until,
       },
-      facts: collection.facts,
-      outcomes: collection.outcomes,
+      facts: gathered.facts,
+      outcomes: gathered.outcomes,
     },
-    logs: collection.files
-      .filter(({ name }) => logName.test(name))
-      .map(({ name, path }) => ({ name, open: fileSource(path).open })),
+    logs: bestForms(gathered.files.filter(({ name }) => isLogName(name))),
     ...(signal === undefined ? {} : { signal }),
   });
   return analysis;
 }
 
-// Sample: `Application.evtx`.
-const logName = /\.(?:evtx|xml|csv|jsonl)$/iu;
 export type InputKind =
   | { readonly kind: 'log' }
   | { readonly kind: 'zip' }

@@ -7,6 +7,8 @@ import { demoCommand } from './cli/demo.ts';
 import { eventsCommand } from './cli/events.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './cli/exit-codes.ts';
 import { explainCommand } from './cli/explain.ts';
+import { redactCommand } from './cli/redact.ts';
+import { revealCommand } from './cli/reveal.ts';
 import { samplesCommand } from './cli/samples.ts';
 import { ClosedPipe, plainText, processTerminal, table, type Terminal } from './cli/terminal.ts';
 import { verifyCommand } from './cli/verify.ts';
@@ -20,6 +22,8 @@ const commands: readonly Command[] = [
   eventsCommand,
   explainCommand,
   verifyCommand,
+  redactCommand,
+  revealCommand,
   samplesCommand,
   demoCommand,
 ];

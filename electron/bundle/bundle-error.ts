@@ -13,7 +13,16 @@ export type BundleError =
   | { readonly code: 'cancelled' }
   /** The finished archive does not read back as it was written. */
   | { readonly code: 'self-check-failed'; readonly name: string }
+  /** Redaction missed a value: where it stands, never what it is. */
+  | { readonly code: 'leak'; readonly places: readonly LeakPlace[] }
   | { readonly code: 'failed'; readonly reason: string };
+
+export interface LeakPlace {
+  readonly file: string;
+  /** Byte in the unpacked file; -1 in its name. */
+  readonly offset: number;
+  readonly category: string;
+}
 
 /** One clear line for a person. */
 export function describeBundleError(error: BundleError): string {
@@ -36,6 +45,12 @@ export function describeBundleError(error: BundleError): string {
       return 'cancelled; no bundle was written';
     case 'self-check-failed':
       return `the finished bundle did not read back as written (${error.name}); it was removed`;
+    case 'leak': {
+      const [first, ...rest] = error.places;
+      const where = first === undefined ? '' : ` (${first.category} in ${first.file} at byte ${first.offset})`;
+      const more = rest.length === 0 ? '' : ` and at ${rest.length} more places`;
+      return `redaction missed something${where}${more}; no bundle was written`;
+    }
     case 'failed':
       return `the bundle could not be written: ${error.reason}`;
     default:

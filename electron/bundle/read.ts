@@ -7,6 +7,7 @@ import type { Facts } from '../../shared/facts/facts.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { type ArchiveEntry, messageOf } from './archive-entry.ts';
 import { type Archive, type EntryOutcome, openArchive, type ReadBudget } from './archive.ts';
+import { bestForms, isLogName } from './gathered.ts';
 import { type ArchiveLimits, archiveLimits, type ArchiveProblem, formatBytes } from './limits.ts';
 import { manifestProblem } from './manifest-problem.ts';
 import { fileBytes, memoryBytes, type RandomBytes } from './random-bytes.ts';
@@ -33,6 +34,8 @@ export interface OpenedBundle {
   problems(): readonly ArchiveProblem[];
   /** Whole content of one entry, null where there is none, it is damaged, or it is larger than `maxBytes`. */
   readFile(name: string, maxBytes: number): Promise<Uint8Array | null>;
+  /** Content of one entry as it comes; nothing where there is none. */
+  openFile(name: string): AsyncIterable<Uint8Array>;
   /** Reads what was not read yet and compares everything with the manifest. Empty without a manifest. */
   verify(): Promise<readonly FileCheck[]>;
   close(): Promise<void>;
@@ -50,13 +53,8 @@ export interface OpenBundleOptions {
 /** Manifest and facts are read whole; they are small by nature. */
 const documentBytes = 8 * 1024 * 1024;
 
-// Sample: `logs/Application.evtx`, `export.CSV`.
-const logName = /\.(?:evtx|xml|csv|jsonl)$/iu;
 // Sample: `from-customer.zip`.
 const archiveName = /\.zip$/iu;
-// Sample: `__MACOSX/._Application.evtx`: macOS adds one beside every file, and it is no log.
-const finderFork = /(?:^|\/)(?:__MACOSX\/|\._)/u;
-
 /**
  * Opens our bundle, or any zip that holds logs, from a path or from memory. Hostile until proven otherwise: see
  * `limits.ts` for what is refused. Entries are streamed; nothing is written to disk.
@@ -150,6 +148,12 @@ async function assemble(
       ...extra,
     ],
     readFile,
+    async *openFile(name) {
+      const entry = byName.get(name);
+      if (entry !== undefined) {
+        yield* stream(entry);
+      }
+    },
     async verify() {
       if (manifest === null) {
         return [];
@@ -253,29 +257,11 @@ function prefixed(name: string, problems: readonly ArchiveProblem[]): readonly A
   }));
 }
 
-/**
- * The entries that are logs. A bundle of ours may hold the same events in several forms (redacted ones do, as JSON
- * Lines and XML): then the most exact form is read, once.
- */
-function logsOf(entries: readonly ArchiveEntry[], ours: boolean): ArchiveEntry[] {
-  const logs = entries.filter(({ name }) => logName.test(name) && !finderFork.test(name));
-  if (!ours) {
-    return logs;
-  }
-  const forms = ['evtx', 'jsonl', 'xml', 'csv'];
-  const best = new Map<string, ArchiveEntry>();
-  for (const entry of logs) {
-    const stem = stemOf(entry.name);
-    const rival = best.get(stem);
-    if (rival === undefined || forms.indexOf(formOf(entry.name)) < forms.indexOf(formOf(rival.name))) {
-      best.set(stem, entry);
-    }
-  }
-  return logs.filter((entry) => best.get(stemOf(entry.name)) === entry);
+/** The entries that are logs; of a bundle of ours each log once. */
+function logsOf(entries: readonly ArchiveEntry[], ours: boolean): readonly ArchiveEntry[] {
+  const logs = entries.filter(({ name }) => isLogName(name));
+  return ours ? bestForms(logs) : logs;
 }
-
-const stemOf = (name: string): string => name.slice(0, name.lastIndexOf('.'));
-const formOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
 async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

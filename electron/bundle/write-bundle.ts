@@ -9,7 +9,8 @@ import type { Collection } from '../collect/collector.ts';
 import type { Host } from '../host/host.ts';
 import type { BundleError } from './bundle-error.ts';
 import type { Disk } from './disk.ts';
-import { type BundleContent, sealBundle, type WrittenBundle } from './write.ts';
+import { type Gathered, gatheredFrom, isLogName } from './gathered.ts';
+import { type BundleContent, sealBundle, type SealRequest, type WrittenBundle } from './write.ts';
 
 export interface BundleRequest {
   /** Final name; must not exist unless `replace`. */
@@ -33,40 +34,60 @@ export interface BundleRequest {
  * collection as long as its work folder stands.
  */
 export async function writeBundle(request: BundleRequest): Promise<Result<WrittenBundle, BundleError>> {
-  const { collection, analysis } = request;
-  const computer = collection.facts.server?.value.hostName ?? null;
+  return await writeGathered({ ...request, gathered: gatheredFrom(request.collection), redacted: false });
+}
+
+export interface GatheredRequest extends Omit<BundleRequest, 'collection'> {
+  readonly gathered: Gathered;
+  readonly redacted: boolean;
+  readonly inspect?: SealRequest['inspect'];
+}
+
+/** The same for what comes from elsewhere, or was redacted on its way. */
+export async function writeGathered(request: GatheredRequest): Promise<Result<WrittenBundle, BundleError>> {
+  const { gathered, analysis } = request;
+  const computer = gathered.facts.server?.value.hostName ?? null;
   const sample = request.host.kind === 'sample' ? request.host.name : null;
-  const log = collection.files.find((file) => file.name.toLowerCase().endsWith('.evtx'));
+  const log = gathered.files.find((file) => isLogName(file.name));
   const supportCase = buildCase(
-    { analysis, facts: collection.facts, eventLogFile: log?.name ?? null },
+    { analysis, facts: gathered.facts, eventLogFile: log?.name ?? null },
     request.trackingId,
     request.caseAnswers,
   );
   const contents: BundleContent[] = [
-    ...collection.files.map((file): BundleContent => ({ name: file.name, content: { kind: 'file', path: file.path } })),
-    text('facts.json', factsText(collection.facts)),
+    ...gathered.files.map((file): BundleContent => ({
+      name: file.name,
+      content: { kind: 'stream', open: () => file.open() },
+    })),
+    text('facts.json', factsText(gathered.facts)),
     text('findings.json', analysisText(analysis)),
     text('report.md', reportMarkdown(analysis, { toolVersion: request.toolVersion, computer, sample })),
     text('case.md', caseToMarkdown(supportCase)),
     text('case.json', caseToJson(supportCase)),
   ];
-  return await sealBundle({ ...request, manifest: manifestOf(request, computer, sample), contents });
+  const { file, replace, signal, disk, inspect } = request;
+  return await sealBundle({
+    file,
+    contents,
+    manifest: manifestOf(request, computer, sample),
+    ...(replace === undefined ? {} : { replace }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(disk === undefined ? {} : { disk }),
+    ...(inspect === undefined ? {} : { inspect }),
+  });
 }
 
-function manifestOf(request: BundleRequest, computer: string | null, sample: string | null): Omit<Manifest, 'files'> {
-  const { collection } = request;
+function manifestOf(request: GatheredRequest, computer: string | null, sample: string | null): Omit<Manifest, 'files'> {
+  const { gathered } = request;
   return {
     schema: 'connect-support-bundle/manifest/1',
     tool: { name: 'connect-support-bundle', version: request.toolVersion },
-    collectedAt: collection.collectedAt,
-    window: {
-      since: new Date(collection.sinceMs).toISOString(),
-      until: new Date(collection.untilMs).toISOString(),
-    },
+    collectedAt: gathered.collectedAt,
+    window: gathered.window,
     computer,
     sample,
-    redacted: false,
-    items: collection.outcomes.map(({ id, title, state, reason, durationMs, bytes, supplies }) => ({
+    redacted: request.redacted,
+    items: gathered.outcomes.map(({ id, title, state, reason, durationMs, bytes, supplies }) => ({
       id,
       title,
       state,
@@ -74,7 +95,7 @@ function manifestOf(request: BundleRequest, computer: string | null, sample: str
       durationMs,
       bytes,
       supplies: [...supplies],
-      files: collection.files.filter((file) => file.collector === id).map((file) => file.name),
+      files: gathered.files.filter((file) => file.collector === id).map((file) => file.name),
     })),
   };
 }

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../shared/bundle/manifest.ts';
 import { type Disk, realDisk } from './disk.ts';
+import { filePieces } from './gathered.ts';
 import { partialPath } from './partial.ts';
 import { openBundle } from './read.ts';
 import { makeZip, type ZipPart } from './test-support/make-zip.ts';
@@ -74,7 +75,7 @@ describe('a written bundle', () => {
     const source = join(folder, 'source.evtx');
     await writeFile(source, Buffer.alloc(300_000, 'event'));
     const contents: BundleContent[] = [
-      { name: 'Application.evtx', content: { kind: 'file', path: source } },
+      { name: 'Application.evtx', content: { kind: 'stream', open: () => filePieces(source) } },
       facts,
       text('case.md', '# Fall ä'),
     ];
@@ -150,7 +151,10 @@ describe('when writing fails', () => {
     await mkdir(join(folder, 'is-a-folder.zip'));
     expect(await request('is-a-folder.zip', [facts], { replace: true })).toMatchObject({ error: { code: 'exists' } });
 
-    const gone: BundleContent = { name: 'a.evtx', content: { kind: 'file', path: join(folder, 'gone.evtx') } };
+    const gone: BundleContent = {
+      name: 'a.evtx',
+      content: { kind: 'stream', open: () => filePieces(join(folder, 'gone.evtx')) },
+    };
     expect(await request('a.zip', [gone])).toEqual({ ok: false, error: { code: 'content-lost', name: 'a.evtx' } });
     const aborted = AbortSignal.abort();
     expect(await request('a.zip', [facts], { signal: aborted })).toMatchObject({ error: { code: 'cancelled' } });

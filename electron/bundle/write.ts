@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
@@ -11,15 +10,15 @@ import type { BundleError } from './bundle-error.ts';
 import { codeOf, type Disk, type DiskFile, realDisk } from './disk.ts';
 import { archiveLimits } from './limits.ts';
 import { partialPath, removeStalePartials } from './partial.ts';
-import { openBundle } from './read.ts';
+import { openBundle, type OpenedBundle } from './read.ts';
 
 export interface BundleContent {
   /** Name in the bundle, `/` separated. */
   readonly name: string;
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
-    /** Streamed from a file, which must stand still meanwhile. */
-    | { readonly kind: 'file'; readonly path: string };
+    /** Streamed twice; the bytes must stand still meanwhile. */
+    | { readonly kind: 'stream'; open(): AsyncIterable<Uint8Array> };
 }
 
 export interface SealRequest {
@@ -31,6 +30,8 @@ export interface SealRequest {
   readonly replace?: boolean;
   readonly signal?: AbortSignal;
   readonly disk?: Disk;
+  /** Looks into the finished archive before it gets its name; an error stops it there. */
+  inspect?(bundle: OpenedBundle): Promise<BundleError | null>;
 }
 
 export interface WrittenBundle {
@@ -76,7 +77,7 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     partial = partialPath(folder);
     const out = await disk.create(partial);
     const written = await writeArchive(out, manifest, text, request);
-    await selfCheck(partial, manifest);
+    await selfCheck(partial, manifest, request);
     request.signal?.throwIfAborted();
     await checkTarget(disk, file, request.replace === true);
     await disk.rename(partial, file);
@@ -119,11 +120,7 @@ async function* piecesOf({ name, content }: BundleContent): AsyncGenerator<Uint8
     return;
   }
   try {
-    for await (const piece of createReadStream(content.path)) {
-      if (piece instanceof Uint8Array) {
-        yield piece;
-      }
-    }
+    yield* content.open();
   } catch {
     throw new WriteStop({ code: 'content-lost', name });
   }
@@ -191,7 +188,7 @@ async function writeArchive(
 }
 
 /** Reads the whole archive back; our own limits for received files do not bind what we wrote ourselves. */
-async function selfCheck(partial: string, manifest: Manifest): Promise<void> {
+async function selfCheck(partial: string, manifest: Manifest, request: SealRequest): Promise<void> {
   const unlimited = { ...archiveLimits, entryBytes: Infinity, totalBytes: Infinity, ratio: Infinity };
   const opened = await openBundle(partial, { limits: unlimited });
   if (!opened.ok) {
@@ -203,6 +200,10 @@ async function selfCheck(partial: string, manifest: Manifest): Promise<void> {
     if (wrong !== undefined || checks.length !== manifest.files.length || opened.value.problems().length > 0) {
       const name = wrong?.name ?? opened.value.problems()[0]?.detail ?? manifestFileName;
       throw new WriteStop({ code: 'self-check-failed', name });
+    }
+    const objection = (await request.inspect?.(opened.value)) ?? null;
+    if (objection !== null) {
+      throw new WriteStop(objection);
     }
   } finally {
     await opened.value.close();

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import { analyzeCollection } from '../analyze.ts';
-import { describeBundleError } from '../bundle/bundle-error.ts';
+import { type BundleError, describeBundleError } from '../bundle/bundle-error.ts';
+import { gatheredFrom } from '../bundle/gathered.ts';
 import {
   keepCollection,
   type KeptCollection,
@@ -11,6 +12,7 @@ import {
   sweepWorkFolders,
 } from '../bundle/work-folder.ts';
 import { timelessReplay, writeBundle } from '../bundle/write-bundle.ts';
+import { type RedactedBundle, writeRedactedBundle } from '../bundle/write-redacted.ts';
 import type { WrittenBundle } from '../bundle/write.ts';
 import type { CollectionEvent } from '../collect/collector.ts';
 import { collectors } from '../collect/registry.ts';
@@ -22,6 +24,13 @@ import { analysisLines } from './analysis-text.ts';
 import { type Command, type CommandContext, CommandError, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isComplete, outcomeLine } from './progress.ts';
+import {
+  previewLines,
+  readRedaction,
+  type RedactionChoice,
+  redactionHelp,
+  redactionOptions,
+} from './redaction-options.ts';
 import type { Terminal } from './terminal.ts';
 import { parseTime } from './times.ts';
 
@@ -40,6 +49,9 @@ Gathers what support needs from this Connect server, changes nothing on it, and 
   --skip ITEM       leave an item out; may be given again. Items:
                     ${collectors.map(({ id }) => id).join(', ')}
   --force           replace an existing file
+  --redact          put stand-ins for names, SIDs, GUIDs and addresses; the default for a real server
+  --no-redaction    write names as they are; the default for a recorded server, whose names are made up
+${redactionHelp}
   --resume FOLDER   write a bundle from an earlier collection that could not be written
   --json            the result as JSON on stdout, no progress
 
@@ -53,6 +65,9 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
       force: { type: 'boolean' },
       resume: { type: 'string' },
       json: { type: 'boolean' },
+      redact: { type: 'boolean' },
+      'no-redaction': { type: 'boolean' },
+      ...redactionOptions,
     });
     if (values.out === undefined || positionals.length > 0) {
       throw wrongUse('collect needs --out FILE.zip; see connect-bundle collect --help');
@@ -67,9 +82,12 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
             quiet: json,
           })
         : await resume(values.resume);
-    const analysis = await analyzeCollection(kept.collection);
-    const written = await writeKept(kept, analysis, values.out, values.force === true, context.version);
-    await report(context.terminal, kept, analysis, written, json);
+    const redacts = values.redact === true || (kept.host.kind === 'windows' && values['no-redaction'] !== true);
+    const target = { file: values.out, replace: values.force === true, toolVersion: context.version };
+    const result = redacts
+      ? await writeKeptRedacted(kept, target, readRedaction(values), values.map)
+      : await writeKeptAsIs(kept, target);
+    await report(context.terminal, kept, result, json);
     if (kept.collection.cancelled || context.signal.aborted) {
       return exitCodes.cancelled;
     }
@@ -156,32 +174,68 @@ async function resume(folder: string): Promise<KeptCollection> {
   return kept.value;
 }
 
-/** Writes the bundle and lets the work folder go; on failure the folder stays, and the error says how to go on. */
-export async function writeKept(
+interface Target {
+  readonly file: string;
+  readonly replace: boolean;
+  readonly toolVersion: string;
+}
+
+/** What was written, and what is in it. */
+interface Exported {
+  readonly written: WrittenBundle;
+  readonly analysis: Analysis;
+  readonly computer: string | null;
+  readonly redaction: RedactedBundle | null;
+}
+
+async function writeKeptAsIs(kept: KeptCollection, target: Target): Promise<Exported> {
+  const analysis = await analyzeCollection(kept.collection);
+  const written = await writeKept(kept, analysis, target);
+  return { written, analysis, computer: kept.collection.facts.server?.value.hostName ?? null, redaction: null };
+}
+
+async function writeKeptRedacted(
   kept: KeptCollection,
-  analysis: Analysis,
-  file: string,
-  replace: boolean,
-  toolVersion: string,
-): Promise<WrittenBundle> {
+  target: Target,
+  redaction: RedactionChoice,
+  mapFile: string | undefined,
+): Promise<Exported> {
   const { host, collection } = kept;
-  const written = await writeBundle({ file, host, collection, analysis, toolVersion, replace });
+  const gathered = gatheredFrom(collection);
+  const map = mapFile === undefined ? {} : { mapFile };
+  const result = await writeRedactedBundle({ ...target, ...map, host, gathered, redaction });
+  if (!result.ok) {
+    throw notWritten(result.error, kept.folder);
+  }
+  await rm(kept.folder, { recursive: true, force: true });
+  const { written, analysis } = result.value;
+  const computer = result.value.gathered.facts.server?.value.hostName ?? null;
+  return { written, analysis, computer, redaction: result.value };
+}
+
+/** Writes the bundle and lets the work folder go; on failure the folder stays, and the error says how to go on. */
+export async function writeKept(kept: KeptCollection, analysis: Analysis, target: Target): Promise<WrittenBundle> {
+  const { host, collection } = kept;
+  const written = await writeBundle({ ...target, host, collection, analysis });
   if (!written.ok) {
-    throw new CommandError(
-      exitCodes.notWritten,
-      written.error.code,
-      `${describeBundleError(written.error)}. What was collected is kept; write it elsewhere with: connect-bundle collect --resume ${kept.folder} --out FILE.zip`,
-    );
+    throw notWritten(written.error, kept.folder);
   }
   await rm(kept.folder, { recursive: true, force: true });
   return written.value;
 }
 
+function notWritten(error: BundleError, folder: string): CommandError {
+  return new CommandError(
+    exitCodes.notWritten,
+    error.code,
+    `${describeBundleError(error)}. What was collected is kept; write it elsewhere with: connect-bundle collect --resume ${folder} --out FILE.zip`,
+  );
+}
+
 async function report(
   terminal: Terminal,
   kept: KeptCollection,
-  analysis: Analysis,
-  written: WrittenBundle,
+  { written, analysis, computer, redaction }: Exported,
   json: boolean,
 ): Promise<void> {
   const { collection, host } = kept;
@@ -197,6 +251,8 @@ async function report(
       sha256,
       shortCode,
       sample,
+      redacted: redaction !== null,
+      mapFile: redaction?.mapFile ?? null,
       cancelled: collection.cancelled,
       items,
       findings,
@@ -205,7 +261,13 @@ async function report(
     return;
   }
   const { style, width } = terminal;
-  const computer = collection.facts.server?.value.hostName ?? null;
   await terminal.write(`\n${analysisLines(analysis, { style, width, sample, computer })}\n`);
   await terminal.write(`${style.bold(written.file)}\n  code ${written.shortCode}, sha-256 ${written.sha256}\n`);
+  if (redaction !== null) {
+    const hidden = [
+      ...previewLines(redaction.categories, style),
+      `  ${redaction.mapFile} turns the stand-ins back: keep it, do not send it`,
+    ];
+    await terminal.write(`${hidden.join('\n')}\n`);
+  }
 }

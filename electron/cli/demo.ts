@@ -50,7 +50,7 @@ the offline findings equal the live ones byte for byte. Needs no Windows, no win
     const folder = values.out === undefined ? await mkdtemp(join(tmpdir(), 'connect-bundle-demo-')) : null;
     const file = values.out ?? join(folder ?? '', `${sampleName}.zip`);
     try {
-      const written = await writeKept(kept, analysis, file, false, context.version);
+      const written = await writeKept(kept, analysis, { file, replace: false, toolVersion: context.version });
       const rows = written.manifest.files.map((listed) => [`  ${plainText(listed.name)}`, listed.sha256.slice(0, 16)]);
       await terminal.write(`${table([['  manifest.json', `code ${written.shortCode}`], ...rows]).join('\n')}\n\n`);
 

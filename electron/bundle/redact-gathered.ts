@@ -1,0 +1,183 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { EventRecord } from '../../shared/event-log/event-record.ts';
+import { eventRecordToXml } from '../../shared/event-log/event-xml.ts';
+import { toJsonLine } from '../../shared/event-log/json-lines.ts';
+import { openLog } from '../../shared/event-log/open-log.ts';
+import type { RedactionSwitches } from '../../shared/redact/category.ts';
+import { learnIdentity } from '../../shared/redact/identity.ts';
+import { createRedactor, type Redactor } from '../../shared/redact/redactor.ts';
+import type { TextForm } from '../../shared/redact/text-view.ts';
+import { filePieces, type Gathered, isLogName, rawFolder, type SourceFile, stemOf } from './gathered.ts';
+
+export interface RedactionSettings {
+  /** At least 16 random bytes, new for each bundle. */
+  readonly key: Uint8Array;
+  readonly switches?: Partial<RedactionSwitches>;
+  readonly ownWords?: readonly string[];
+  /** Adds the event logs as they are, beside their redacted forms. The administrator's choice alone. */
+  readonly keepRawLogs?: boolean;
+}
+
+/** What was learned about a collection: enough for a preview, and to redact it. */
+export interface LearnedRedaction {
+  readonly redactor: Redactor;
+  readonly gathered: Gathered;
+}
+
+/** Larger text files are left out of a redacted bundle; none of ours comes near. */
+const textFileBytes = 64 * 1024 * 1024;
+
+// Sample: `trace.log`, `notes.txt`, `settings.json`.
+const textName = /\.(?:txt|log|json|md|config|ini)$/iu;
+
+/** First pass: reads everything that would be written, so that a name found anywhere is hidden everywhere. */
+export async function learnRedaction(
+  gathered: Gathered,
+  settings: Pick<RedactionSettings, 'key' | 'switches' | 'ownWords'>,
+  furtherTexts: readonly string[] = [],
+): Promise<LearnedRedaction> {
+  const redactor = createRedactor({
+    key: settings.key,
+    identity: learnIdentity(gathered.facts),
+    ...(settings.switches === undefined ? {} : { options: settings.switches }),
+    ...(settings.ownWords === undefined ? {} : { ownWords: settings.ownWords }),
+  });
+  redactor.learnFacts(gathered.facts);
+  for (const { reason } of gathered.outcomes) {
+    redactor.learn(reason);
+  }
+  for (const text of furtherTexts) {
+    redactor.learn(text);
+  }
+  for (const file of gathered.files) {
+    redactor.learn(file.name);
+    if (isLogName(file.name)) {
+      await eachEvent(file, (event) => {
+        redactor.learnEvent(event);
+      });
+    } else if (textName.test(file.name)) {
+      const text = await readText(file);
+      redactor.learn(text ?? '', formOf(file.name));
+    }
+  }
+  return { redactor, gathered };
+}
+
+/**
+ * Second pass: the same collection with stand-ins. Event logs become JSON Lines and XML, written to `folder`; a file
+ * that cannot be redacted is left out, and its item says so.
+ */
+export async function redactGathered(
+  { redactor, gathered }: LearnedRedaction,
+  folder: string,
+  keepRawLogs: boolean,
+): Promise<Gathered> {
+  const files: SourceFile[] = [];
+  const leftOut = new Map<string, string[]>();
+  for (const file of gathered.files) {
+    const name = redactor.redactName(file.name);
+    if (isLogName(file.name)) {
+      files.push(...(await redactLog(file, name, folder, redactor)));
+      if (keepRawLogs) {
+        files.push({ ...file, name: rawFolder + file.name });
+      }
+      continue;
+    }
+    const text = textName.test(file.name) ? await readText(file) : null;
+    if (text === null) {
+      leftOut.set(file.collector, [...(leftOut.get(file.collector) ?? []), name]);
+    } else {
+      const bytes = Buffer.from(redactor.redact(text, formOf(file.name)), 'utf8');
+      files.push({ name, collector: file.collector, open: () => onePiece(bytes) });
+    }
+  }
+  return {
+    ...gathered,
+    facts: redactor.redactFacts(gathered.facts),
+    outcomes: gathered.outcomes.map((outcome) => {
+      const without = leftOut.get(outcome.id);
+      const note = without === undefined ? '' : `; left out, as it cannot be redacted: ${without.join(', ')}`;
+      return { ...outcome, reason: redactor.redact(outcome.reason) + note };
+    }),
+    files,
+  };
+}
+
+async function redactLog(
+  file: SourceFile,
+  name: string,
+  folder: string,
+  redactor: Redactor,
+): Promise<readonly SourceFile[]> {
+  const stem = stemOf(name);
+  const lines = await openText(join(folder, `${stem}.jsonl`));
+  const xml = await openText(join(folder, `${stem}.xml`));
+  await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
+  await eachBatch(file, async (batch) => {
+    const redacted = batch.map((event) => redactor.redactEvent(event));
+    await lines.write(redacted.map((event) => `${toJsonLine(event)}\n`).join(''));
+    await xml.write(redacted.map((event) => `${eventRecordToXml(event)}\n`).join(''));
+  });
+  await xml.write('</Events>\n');
+  await lines.close();
+  await xml.close();
+  return [lines, xml].map(({ path }, index) => ({
+    name: `${stem}.${index === 0 ? 'jsonl' : 'xml'}`,
+    collector: file.collector,
+    open: () => filePieces(path),
+  }));
+}
+
+interface TextFile {
+  readonly path: string;
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openText(path: string): Promise<TextFile> {
+  await mkdir(dirname(path), { recursive: true });
+  const handle = await open(path, 'w', 0o600);
+  return {
+    path,
+    write: (text) => handle.appendFile(text, 'utf8'),
+    close: () => handle.close(),
+  };
+}
+
+async function eachEvent(file: SourceFile, take: (event: EventRecord) => void): Promise<void> {
+  await eachBatch(file, (batch) => {
+    batch.forEach(take);
+    return Promise.resolve();
+  });
+}
+
+async function eachBatch(file: SourceFile, take: (batch: readonly EventRecord[]) => Promise<void>): Promise<void> {
+  const opened = await openLog(file.open(), { file: file.name });
+  if (opened.ok) {
+    for await (const batch of opened.value.batches) {
+      await take(batch);
+    }
+  }
+}
+
+async function readText(file: SourceFile): Promise<string | null> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of file.open()) {
+    parts.push(piece);
+    length += piece.length;
+    if (length > textFileBytes) {
+      return null;
+    }
+  }
+  const bytes = Buffer.concat(parts);
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+const formOf = (name: string): TextForm => (name.toLowerCase().endsWith('.json') ? 'json' : 'plain');
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}

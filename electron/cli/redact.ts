@@ -1,0 +1,117 @@
+import { openBundle, type OpenedBundle } from '../bundle/read.ts';
+import { describeBundleError } from '../bundle/bundle-error.ts';
+import type { Gathered, SourceFile } from '../bundle/gathered.ts';
+import { writeRedactedBundle } from '../bundle/write-redacted.ts';
+import { describeOpenError } from '../analyze.ts';
+import { manifestOutcomes } from '../../shared/bundle/manifest.ts';
+import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { previewLines, readRedaction, redactionHelp, redactionOptions } from './redaction-options.ts';
+import { plainText } from './terminal.ts';
+
+/** Made anew from the redacted events, never copied. */
+const derived: ReadonlySet<string> = new Set([
+  'manifest.json',
+  'facts.json',
+  'findings.json',
+  'report.md',
+  'case.md',
+  'case.json',
+]);
+
+export const redactCommand: Command = {
+  name: 'redact',
+  summary: 'replace names in a bundle or zip by stand-ins',
+  help: `usage: connect-bundle redact BUNDLE --out FILE.zip [--map FILE] [--hide CATEGORY]... [--show CATEGORY]...
+                              [--word WORD]... [--raw-logs] [--force] [--json]
+
+Makes a bundle in which users, hosts, domains, SIDs, GUIDs and addresses have stand-ins: the same value has the same
+one everywhere, so findings stay what they were. BUNDLE is a bundle of this program or a zip with event logs. The
+finished zip is searched for every original value; one hit, and there is no bundle.
+
+  --out FILE.zip    where the redacted bundle goes; an existing file is kept unless --force
+${redactionHelp}`,
+  async run({ args, terminal, signal, nowMs, version }) {
+    const { values, positionals } = readArgs(args, {
+      out: { type: 'string' },
+      force: { type: 'boolean' },
+      json: { type: 'boolean' },
+      ...redactionOptions,
+    });
+    const [path, ...rest] = positionals;
+    if (path === undefined || rest.length > 0 || values.out === undefined) {
+      throw wrongUse('redact takes one bundle and --out FILE.zip; see connect-bundle redact --help');
+    }
+    const redaction = readRedaction(values);
+    const opened = await openBundle(path);
+    if (!opened.ok) {
+      const reason = describeOpenError(opened.error);
+      throw new CommandError(exitCodes.unreadable, 'unreadable', `${plainText(path)}: ${reason}`);
+    }
+    const bundle = opened.value;
+    try {
+      if (bundle.logs.length === 0) {
+        throw new CommandError(exitCodes.unreadable, 'unreadable', `${plainText(path)}: there is no event log in it`);
+      }
+      const sample = bundle.manifest?.sample ?? null;
+      const result = await writeRedactedBundle({
+        file: values.out,
+        host: sample === null ? { kind: 'windows', name: '' } : { kind: 'sample', name: sample },
+        gathered: gatheredFromBundle(bundle, new Date(nowMs).toISOString()),
+        toolVersion: version,
+        replace: values.force === true,
+        signal,
+        redaction,
+        ...(values.map === undefined ? {} : { mapFile: values.map }),
+      });
+      if (!result.ok) {
+        const exit = result.error.code === 'leak' ? exitCodes.checkFailed : exitCodes.notWritten;
+        throw new CommandError(exit, result.error.code, describeBundleError(result.error));
+      }
+      const { written, mapFile, categories } = result.value;
+      if (values.json === true) {
+        const hidden = categories.map(({ category, count, distinct }) => ({ category, count, distinct }));
+        const { file, bytes, sha256, shortCode } = written;
+        const summary = { schema: 'connect-support-bundle/redact/1', file, bytes, sha256, shortCode, mapFile, hidden };
+        await terminal.write(`${JSON.stringify(summary, null, 2)}\n`);
+      } else {
+        await terminal.write(
+          [
+            ...previewLines(categories, terminal.style),
+            '',
+            terminal.style.bold(written.file),
+            `  code ${written.shortCode}, sha-256 ${written.sha256}`,
+            `  ${mapFile} turns the stand-ins back: keep it, do not send it`,
+            '',
+          ].join('\n'),
+        );
+      }
+      return bundle.problems().length > 0 ? exitCodes.partly : exitCodes.done;
+    } finally {
+      await bundle.close();
+    }
+  },
+};
+
+function gatheredFromBundle(bundle: OpenedBundle, now: string): Gathered {
+  const { manifest } = bundle;
+  const collectorOf = (name: string): string => manifest?.items.find((item) => item.files.includes(name))?.id ?? '';
+  const logs = new Set(bundle.logs.map(({ name }) => name));
+  const files: SourceFile[] = bundle.logs.map((log) => ({
+    name: log.name,
+    collector: collectorOf(log.name),
+    open: () => log.open(),
+  }));
+  for (const name of manifest === null ? [] : bundle.names) {
+    if (!derived.has(name) && !logs.has(name)) {
+      files.push({ name, collector: collectorOf(name), open: () => bundle.openFile(name) });
+    }
+  }
+  return {
+    collectedAt: manifest?.collectedAt ?? now,
+    window: manifest?.window ?? { since: null, until: null },
+    facts: bundle.facts,
+    outcomes: manifest === null ? [] : manifestOutcomes(manifest),
+    files,
+  };
+}
