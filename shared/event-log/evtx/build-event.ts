@@ -3,7 +3,7 @@ import { EvtxFault, spendOutput, spendSteps, unreadable } from './budget.ts';
 import { nextPiece } from './decoder.ts';
 import type { Decoder } from './decoder.ts';
 import { passes } from './event-filter.ts';
-import type { PreparedFilter } from './event-filter.ts';
+import type { PreparedFilter } from './prepared-filter.ts';
 import { fieldNumber, fieldText, systemTime } from './event-fields.ts';
 import type { DataStep, FieldContext } from './field-plan.ts';
 import { isEmpty } from './render-xml.ts';

@@ -98,16 +98,21 @@ export function walkChunk(bytes: Uint8Array, view: DataView, end: number, found:
   found.doubtful.length = 0;
   let at = CHUNK_HEADER_SIZE;
   while (at < end) {
+    // The usual case first, with the fewest reads.
+    if (at + SMALLEST_RECORD <= end && view.getInt32(at, true) === RECORD_MAGIC) {
+      const size = view.getUint32(at + 4, true);
+      if (size >= SMALLEST_RECORD && size <= end - at && view.getUint32(at + size - 4, true) === size) {
+        list(found, at, size);
+        at += size;
+        continue;
+      }
+    }
     if (isRecord(bytes, at, end, false)) {
       const size = word(bytes, at + 4);
       list(found, at, size);
-      if (word(bytes, at + size - 4) === size) {
-        at += size;
-      } else {
-        // A size without its copy may be a lie: then the next record may begin before it says.
-        found.doubtful.push(at);
-        at = boundary(bytes, at + size, end) ? at + size : resume(bytes, at, size, end);
-      }
+      // A size without its copy may be a lie: then the next record may begin before it says.
+      found.doubtful.push(at);
+      at = boundary(bytes, at + size, end) ? at + size : resume(bytes, at, size, end);
       continue;
     }
     const next = nextRecord(bytes, at + 1, end, end);

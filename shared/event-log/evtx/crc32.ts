@@ -1,9 +1,16 @@
-/** CRC-32 as zip and EVTX use it (polynomial 0xEDB88320 reflected, start and end inverted). */
-const table = Int32Array.from({ length: 256 }, (_, byte) => {
+/** CRC-32 as zip and EVTX use it: polynomial 0xEDB88320 (reflected), inverted at start and end. */
+
+/** Tables for four bytes at a time: entry `256 * n + byte` is the byte's effect n bytes further on. */
+const table = new Int32Array(1024);
+for (let byte = 0; byte < 256; byte++) {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
+  table[byte] = value;
+}
+for (let entry = 256; entry < 1024; entry++) {
+  const before = table[entry - 256] ?? 0;
+  table[entry] = (table[before & 255] ?? 0) ^ (before >>> 8);
+}
 
 /** Continues a checksum over `bytes[from, to)`. `state` is the inverted checksum so far; -1 begins one. */
 export function updateCrc32(state: number, bytes: Uint8Array, from: number, to: number): number {
@@ -12,7 +19,55 @@ export function updateCrc32(state: number, bytes: Uint8Array, from: number, to: 
   return crc;
 }
 
+/*
+ * Long runs are folded before they are looked up (after Sam Russell's "Chorba", 2024): the polynomial has multiples of
+ * few terms, and one of them, in steps of 32-bit words, is y^300 + y^155 + y^117 + y^89 + 1. So a word may be replaced
+ * by itself XORed into the words 145, 183, 211 and 300 behind it, until only 300 words are left; XOR of whole words is
+ * several times faster than table look-ups. The taps were found by search; the test compares with the plain way.
+ */
+const SPAN = 300;
+
+/** Longest run that is folded, in bytes: a chunk. */
+const LONGEST = 65_536;
+
+/** The run being folded, behind SPAN zeros. A copy, because folding overwrites; copying also aligns it to words. */
+const words = new Int32Array(SPAN + LONGEST / 4);
+const wordBytes = new Uint8Array(words.buffer);
+
 /** The checksum of `bytes[from, to)` as an unsigned number. */
 export function crc32(bytes: Uint8Array, from: number, to: number): number {
-  return ~updateCrc32(-1, bytes, from, to) >>> 0;
+  const size = to - from;
+  if (size < SPAN * 8 || size > LONGEST) return ~updateCrc32(-1, bytes, from, to) >>> 0;
+  const count = size >> 2;
+  wordBytes.set(bytes.subarray(from, from + count * 4), SPAN * 4);
+  return ~updateCrc32(fold(count), bytes, from + count * 4, to) >>> 0;
+}
+
+/**
+ * The inverted checksum of the first `count` words, which are used up. Every index lies in the arrays by construction;
+ * asserting that, instead of handling what cannot be, makes the loop a third faster.
+ */
+function fold(count: number): number {
+  const run = words;
+  // The words to be folded lie before `end`, the SPAN words that are left from there on.
+  const end = count;
+  run.fill(0, 0, SPAN);
+  run[SPAN] = ~run[SPAN]!;
+  for (let at = SPAN + 1; at < end; at++) {
+    run[at] = run[at]! ^ run[at - 145]! ^ run[at - 183]! ^ run[at - 211]! ^ run[at - 300]!;
+  }
+  const bytes = table;
+  let crc = 0;
+  for (let at = end; at < end + SPAN; at++) {
+    crc ^= run[at]! ^ run[at - 300]!;
+    if (at - 211 < end) crc ^= run[at - 211]!;
+    if (at - 183 < end) crc ^= run[at - 183]!;
+    if (at - 145 < end) crc ^= run[at - 145]!;
+    crc =
+      bytes[768 + (crc & 255)]! ^
+      bytes[512 + ((crc >>> 8) & 255)]! ^
+      bytes[256 + ((crc >>> 16) & 255)]! ^
+      bytes[crc >>> 24]!;
+  }
+  return crc;
 }

@@ -1,29 +1,7 @@
-import type { EventFilter } from '../log-reading.ts';
 import { fieldNumber, fieldText, systemTime } from './event-fields.ts';
 import type { Decoder } from './decoder.ts';
 import type { SystemPlan } from './field-plan.ts';
-
-export interface PreparedFilter {
-  readonly providers: ReadonlySet<string> | null;
-  readonly eventIds: ReadonlySet<number> | null;
-  readonly levels: ReadonlySet<number> | null;
-  readonly sinceMs: number;
-  readonly untilMs: number;
-}
-
-/** The filter in the form the scan wants, or null where it lets everything through. */
-export function prepareFilter(filter: EventFilter | undefined): PreparedFilter | null {
-  const prepared: PreparedFilter = {
-    providers: filter?.providers === undefined ? null : new Set(filter.providers),
-    eventIds: filter?.eventIds === undefined ? null : new Set(filter.eventIds),
-    levels: filter?.levels === undefined ? null : new Set(filter.levels),
-    sinceMs: filter?.sinceMs ?? Number.NEGATIVE_INFINITY,
-    untilMs: filter?.untilMs ?? Number.POSITIVE_INFINITY,
-  };
-  const { providers, eventIds, levels, sinceMs, untilMs } = prepared;
-  const open = sinceMs === Number.NEGATIVE_INFINITY && untilMs === Number.POSITIVE_INFINITY;
-  return open && providers === null && eventIds === null && levels === null ? null : prepared;
-}
+import type { PreparedFilter } from './prepared-filter.ts';
 
 /** Reads only the System fields the filter asks about, cheapest first; nothing else of the record is decoded. */
 export function passes(

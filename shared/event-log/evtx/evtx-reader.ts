@@ -9,16 +9,19 @@ import { checkChunk, createChunkRecords, walkChunk } from './chunk-walk.ts';
 import type { ChunkRecords } from './chunk-walk.ts';
 import { createDecoder, nextPiece } from './decoder.ts';
 import type { Decoder } from './decoder.ts';
-import { passes, prepareFilter } from './event-filter.ts';
-import type { PreparedFilter } from './event-filter.ts';
+import { passes } from './event-filter.ts';
+import { scan } from './event-scan.ts';
+import { prepareFilter } from './prepared-filter.ts';
+import type { PreparedFilter } from './prepared-filter.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { EvtxLimits } from './limits.ts';
 import { createProblemList } from './problem-list.ts';
 import type { ProblemList } from './problem-list.ts';
-import { createXmlOutput, writeEvent } from './render-xml.ts';
-import type { XmlOutput } from './render-xml.ts';
+import { writeEvent } from './render-xml.ts';
+import { createXmlOutput } from './xml-output.ts';
+import type { XmlOutput } from './xml-output.ts';
 import { enterChunk } from './template-store.ts';
-import { fileTimeMs, fileTimeText } from './time-text.ts';
+import { fileTimeText } from './time-text.ts';
 
 /** A record that is listed but not decoded. Valid until the next batch: the object itself is used again. */
 export interface EvtxRecord {
@@ -45,18 +48,19 @@ export interface EvtxReader {
   reported: number;
 }
 
-/** Times outside 1990 to 2200 are damage, not coverage. */
-const EARLIEST_MS = Date.UTC(1990, 0, 1);
-const LATEST_MS = Date.UTC(2200, 0, 1);
-
 interface Coverage {
   seen: number;
   yielded: number;
-  firstMs: number;
-  lastMs: number;
-  first: string | null;
-  last: string | null;
+  /** Header times of the earliest and the latest record, in 100 ns since 1601; as precise as a number is, for comparing. */
+  first: number;
+  last: number;
+  firstText: string | null;
+  lastText: string | null;
 }
+
+/** Header times outside 1990 to 2200 are damage, not coverage. */
+const EARLIEST = (Date.UTC(1990, 0, 1) + 11_644_473_600_000) * 10_000;
+const LATEST = (Date.UTC(2200, 0, 1) + 11_644_473_600_000) * 10_000;
 
 interface OpenReader {
   readonly events: () => AsyncGenerator<readonly EventRecord[], void, undefined>;
@@ -83,21 +87,23 @@ export function openReader(
   const coverage: Coverage = {
     seen: 0,
     yielded: 0,
-    firstMs: Number.POSITIVE_INFINITY,
-    lastMs: Number.NEGATIVE_INFINITY,
-    first: null,
-    last: null,
+    first: Number.POSITIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+    firstText: null,
+    lastText: null,
   };
   const progress = { bytes: 0 };
 
   async function* events(): AsyncGenerator<readonly EventRecord[], void, undefined> {
     for await (const chunk of streamChunks(source, reader.problems, progress)) {
       enter(reader, chunk, found);
+      cover(coverage, reader, found);
       const batch: EventRecord[] = [];
       for (let index = 0; index < found.count; index++) {
-        const at = found.offsets[index] ?? 0;
-        cover(coverage, reader, at);
-        const event = decode(reader, filter, at, found.sizes[index] ?? 0);
+        const at = found.offsets[index]!;
+        const size = found.sizes[index]!;
+        if (filter !== null && scan(reader.decoder, filter, at + RECORD_HEADER_SIZE, at + size - 4) === false) continue;
+        const event = attempt(reader, at, size, decodeEvent, filter);
         if (event !== null) batch.push(event);
       }
       coverage.yielded += batch.length;
@@ -109,11 +115,11 @@ export function openReader(
     const handles: Handle[] = [];
     for await (const chunk of streamChunks(source, reader.problems, progress)) {
       enter(reader, chunk, found);
+      cover(coverage, reader, found);
       let count = 0;
       for (let index = 0; index < found.count; index++) {
-        const at = found.offsets[index] ?? 0;
-        const size = found.sizes[index] ?? 0;
-        cover(coverage, reader, at);
+        const at = found.offsets[index]!;
+        const size = found.sizes[index]!;
         if (filter !== null && !matches(reader, filter, at, size)) continue;
         const handle = (handles[count] ??= { id: 0, offset: 0, size: 0, reader });
         handle.id = headerNumber(reader, at);
@@ -132,8 +138,8 @@ export function openReader(
     bytes: progress.bytes,
     records: coverage.yielded,
     recordsSeen: coverage.seen,
-    first: coverage.first,
-    last: coverage.last,
+    first: coverage.firstText,
+    last: coverage.lastText,
     problems: [...reader.problems.listed],
     problemsNotListed: reader.problems.unlisted(),
   });
@@ -175,32 +181,48 @@ function headerNumber(reader: EvtxReader, at: number): number {
   return view.getUint32(at + 12, true) * 4_294_967_296 + view.getUint32(at + 8, true);
 }
 
-function cover(coverage: Coverage, reader: EvtxReader, at: number): void {
+function cover(coverage: Coverage, reader: EvtxReader, found: ChunkRecords): void {
   const { view } = reader.decoder.chunk;
-  const low = view.getUint32(at + 16, true);
-  const high = view.getUint32(at + 20, true);
-  const ms = fileTimeMs(low, high);
-  coverage.seen += 1;
-  if (ms < EARLIEST_MS || ms > LATEST_MS) return;
-  if (ms < coverage.firstMs) {
-    coverage.firstMs = ms;
-    coverage.first = fileTimeText(low, high);
+  coverage.seen += found.count;
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < found.count; index++) {
+    const at = found.offsets[index]!;
+    const time = view.getUint32(at + 20, true) * 4_294_967_296 + view.getUint32(at + 16, true);
+    if (time < EARLIEST || time > LATEST) continue;
+    if (time < coverage.first) {
+      coverage.first = time;
+      first = at;
+    }
+    if (time >= coverage.last) {
+      coverage.last = time;
+      last = at;
+    }
   }
-  if (ms >= coverage.lastMs) {
-    coverage.lastMs = ms;
-    coverage.last = fileTimeText(low, high);
-  }
+  if (first >= 0) coverage.firstText = headerTime(reader, first);
+  if (last >= 0) coverage.lastText = headerTime(reader, last);
+}
+
+function headerTime(reader: EvtxReader, at: number): string {
+  const { view } = reader.decoder.chunk;
+  return fileTimeText(view.getUint32(at + 16, true), view.getUint32(at + 20, true));
 }
 
 /** Runs work on one record within its budget; whatever goes wrong is reported, and null comes back. */
-function attempt<Value>(reader: EvtxReader, at: number, size: number, work: () => Value | null): Value | null {
+function attempt<Argument, Value>(
+  reader: EvtxReader,
+  at: number,
+  size: number,
+  work: (reader: EvtxReader, at: number, size: number, argument: Argument) => Value | null,
+  argument: Argument,
+): Value | null {
   const { decoder } = reader;
   const { budget } = decoder;
   openRecordBudget(budget, reader.limits);
   decoder.top = 0;
   decoder.damage = null;
   try {
-    const value = work();
+    const value = work(reader, at, size, argument);
     if (decoder.damage !== null) report(reader, at, 'record-damaged', decoder.damage, 0);
     return value;
   } catch (error) {
@@ -221,30 +243,31 @@ function report(reader: EvtxReader, at: number, code: string, why: string, bytes
   reader.problems.add(code, `Record ${id} ${what}: ${why}.`, offset, bytesLost);
 }
 
-function decode(reader: EvtxReader, filter: PreparedFilter | null, at: number, size: number): EventRecord | null {
-  return attempt(reader, at, size, () => {
-    const { decoder } = reader;
-    const { view } = decoder.chunk;
-    const low = view.getUint32(at + 16, true);
-    const high = view.getUint32(at + 20, true);
-    const id = headerNumber(reader, at);
-    return buildEvent(decoder, filter, reader.file, at + RECORD_HEADER_SIZE, at + size - 4, id, low, high);
-  });
+function decodeEvent(reader: EvtxReader, at: number, size: number, filter: PreparedFilter | null): EventRecord | null {
+  const { decoder } = reader;
+  const { view } = decoder.chunk;
+  const low = view.getUint32(at + 16, true);
+  const high = view.getUint32(at + 20, true);
+  const id = headerNumber(reader, at);
+  return buildEvent(decoder, filter, reader.file, at + RECORD_HEADER_SIZE, at + size - 4, id, low, high);
 }
 
 function matches(reader: EvtxReader, filter: PreparedFilter, at: number, size: number): boolean {
-  const result = attempt(reader, at, size, () => {
-    const { decoder } = reader;
-    const { view } = decoder.chunk;
-    const system = nextPiece(decoder, at + RECORD_HEADER_SIZE, at + size - 4)?.system;
-    if (system === null || system === undefined) throw unreadable('it holds no event');
-    const low = view.getUint32(at + 16, true);
-    const high = view.getUint32(at + 20, true);
-    const passed = passes(decoder, filter, system, decoder.base, decoder.count, low, high);
-    if (!passed) decoder.damage = null;
-    return passed;
-  });
-  return result ?? false;
+  const scanned = scan(reader.decoder, filter, at + RECORD_HEADER_SIZE, at + size - 4);
+  return scanned ?? attempt(reader, at, size, decodeMatch, filter) === true;
+}
+
+/** The slow way, for records without template and the first of each template in a chunk. */
+function decodeMatch(reader: EvtxReader, at: number, size: number, filter: PreparedFilter): boolean {
+  const { decoder } = reader;
+  const { view } = decoder.chunk;
+  const system = nextPiece(decoder, at + RECORD_HEADER_SIZE, at + size - 4)?.system;
+  if (system === null || system === undefined) throw unreadable('it holds no event');
+  const low = view.getUint32(at + 16, true);
+  const high = view.getUint32(at + 20, true);
+  const passed = passes(decoder, filter, system, decoder.base, decoder.count, low, high);
+  if (!passed) decoder.damage = null;
+  return passed;
 }
 
 /** Offset in its chunk of a record; using one after its batch is a bug in the caller, not bad input. */
@@ -256,7 +279,7 @@ function place(record: EvtxRecord): number {
 
 /** The record as an event, or null (and a problem in the summary) where it cannot be read. */
 export function toEventRecord(record: EvtxRecord): EventRecord | null {
-  return decode(record.reader, null, place(record), record.size);
+  return attempt(record.reader, place(record), record.size, decodeEvent, null);
 }
 
 const utf8 = new TextDecoder();
@@ -269,14 +292,14 @@ export function toXml(record: EvtxRecord): string | null {
 
 /** The same in UTF-8, without making a string of it; the bytes are valid until the next call. */
 export function toXmlBytes(record: EvtxRecord): Uint8Array | null {
-  const { reader, size } = record;
+  return attempt(record.reader, place(record), record.size, renderXml, null);
+}
+
+function renderXml(reader: EvtxReader, at: number, size: number): Uint8Array {
   const { decoder, output } = reader;
-  const at = place(record);
-  return attempt(reader, at, size, () => {
-    output.length = 0;
-    output.limit = decoder.budget.givenOutput;
-    writeEvent(decoder, output, at + RECORD_HEADER_SIZE, at + size - 4);
-    decoder.budget.output -= output.length;
-    return output.bytes.subarray(0, output.length);
-  });
+  output.length = 0;
+  output.limit = decoder.budget.givenOutput;
+  writeEvent(decoder, output, at + RECORD_HEADER_SIZE, at + size - 4);
+  decoder.budget.output -= output.length;
+  return output.bytes.subarray(0, output.length);
 }

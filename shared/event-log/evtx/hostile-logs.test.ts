@@ -21,11 +21,10 @@ describe('hostile logs', () => {
     for (let record = 0; record < 40; record++) builder.record(BigInt(record + 1), value.bytes);
     const log = wrapChunk(builder);
     expect(log.length).toBe(4096 + 65_536);
-    const started = Date.now();
-    const events = await readAllEvents([log], options);
-    const records = await readAllRecords([log], options);
-    expect(Date.now() - started).toBeLessThan(1000);
-    for (const { summary } of [events, records]) {
+    for (const read of [readAllEvents, readAllRecords]) {
+      const started = Date.now();
+      const { summary } = await read([log], options);
+      expect(Date.now() - started).toBeLessThan(1000);
       expect(summary.recordsSeen).toBe(40);
       expect(summary.problems.filter(({ code }) => code === 'budget-exceeded').length).toBe(40);
     }

@@ -26,9 +26,9 @@ export interface EvtxLimits {
  * allowances per byte leave those a factor of ten and more, and still bound a chunk's worst case to milliseconds.
  */
 export const DEFAULT_LIMITS: EvtxLimits = {
-  recordSteps: 1_000_000,
+  recordSteps: 500_000,
   recordOutput: 4 * 1024 * 1024,
-  fileSteps: 4_000_000,
+  fileSteps: 1_500_000,
   stepsPerByte: 16,
   fileOutput: 32 * 1024 * 1024,
   outputPerByte: 256,

@@ -5,30 +5,9 @@ import type { Template } from './template-store.ts';
 import { valueText } from './value-text.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 import { withoutNuls } from './utf16.ts';
-import { attributeEscapes, textEscapes } from './xml-escape.ts';
+import { writeAscii, writeBytes, writeFileTime, writeText, writeUnsigned, writeUtf16 } from './xml-output.ts';
+import type { XmlOutput } from './xml-output.ts';
 import { Op } from './xml-program.ts';
-
-/** UTF-8 output, reused from record to record. */
-export interface XmlOutput {
-  bytes: Uint8Array;
-  length: number;
-  /** Most bytes the record at hand may take. */
-  limit: number;
-}
-
-export function createXmlOutput(): XmlOutput {
-  return { bytes: new Uint8Array(65_536), length: 0, limit: 0 };
-}
-
-/** Makes room for `size` more bytes, within the record's budget; the buffer doubles as output really arrives. */
-function reserve(output: XmlOutput, size: number): void {
-  const wanted = output.length + size;
-  if (wanted <= output.bytes.length && wanted <= output.limit) return;
-  if (wanted > output.limit) throw new EvtxFault('budget-exceeded', 'it unfolds to more output than a record may');
-  const grown = new Uint8Array(Math.max(wanted, output.bytes.length * 2));
-  grown.set(output.bytes.subarray(0, output.length));
-  output.bytes = grown;
-}
 
 /** Writes the event whose BinXML begins at `offset`: one piece, by definition. */
 export function writeEvent(decoder: Decoder, output: XmlOutput, offset: number, end: number): void {
@@ -77,8 +56,8 @@ function run(
   let at = from;
   while (at < to) {
     spendSteps(decoder.budget, 1);
-    const op = code[at] ?? -1;
-    const operand = code[at + 1] ?? 0;
+    const op = code[at]!;
+    const operand = code[at + 1]!;
     const slot = base + operand * 3;
     switch (op) {
       case Op.literal: {
@@ -159,18 +138,41 @@ function runPerItem(
 
 function writeSlot(decoder: Decoder, output: XmlOutput, slot: number, inAttribute: boolean, depth: number): void {
   const { chunk, slots } = decoder;
-  const offset = slots[slot] ?? 0;
-  const size = slots[slot + 1] ?? 0;
-  const type = slots[slot + 2] ?? 0;
+  const { bytes, view } = chunk;
+  const offset = slots[slot]!;
+  const size = slots[slot + 1]!;
+  const type = slots[slot + 2]!;
   if (size === 0) return;
   spendSteps(decoder.budget, 1 + (size >> 4));
-  if (type === ValueType.string) {
-    writeUtf16(output, chunk.bytes, offset, withoutNuls(chunk.bytes, offset, size), inAttribute);
-  } else if (type === ValueType.binXml) {
-    if (!inAttribute) writeNested(decoder, output, offset, offset + size, depth + 1);
-  } else {
-    // At most two characters a byte, or an array's separators and escapes.
-    writeText(output, valueText(chunk.bytes, chunk.view, offset, size, type), inAttribute);
+  switch (type) {
+    case ValueType.string:
+      writeUtf16(output, bytes, offset, withoutNuls(bytes, offset, size), inAttribute);
+      break;
+    case ValueType.binXml:
+      if (!inAttribute) writeNested(decoder, output, offset, offset + size, depth + 1);
+      break;
+    case ValueType.ansiString:
+    case ValueType.xml:
+      writeText(output, valueText(bytes, view, offset, size, type), inAttribute);
+      break;
+    case ValueType.uint8:
+      writeUnsigned(output, bytes[offset]!);
+      break;
+    case ValueType.uint16:
+      if (size >= 2) writeUnsigned(output, view.getUint16(offset, true));
+      else writeAscii(output, valueText(bytes, view, offset, size, type));
+      break;
+    case ValueType.uint32:
+      if (size >= 4) writeUnsigned(output, view.getUint32(offset, true));
+      else writeAscii(output, valueText(bytes, view, offset, size, type));
+      break;
+    case ValueType.fileTime:
+      if (size >= 8) writeFileTime(output, view.getUint32(offset, true), view.getUint32(offset + 4, true));
+      else writeAscii(output, valueText(bytes, view, offset, size, type));
+      break;
+    default:
+      if ((type & ARRAY) === 0) writeAscii(output, valueText(bytes, view, offset, size, type));
+      else writeText(output, valueText(bytes, view, offset, size, type), inAttribute);
   }
 }
 
@@ -185,69 +187,5 @@ function writeNested(decoder: Decoder, output: XmlOutput, offset: number, end: n
     decoder.damage = error.message;
     decoder.top = top;
     output.length = length;
-  }
-}
-
-function writeBytes(output: XmlOutput, bytes: Uint8Array): void {
-  reserve(output, bytes.length);
-  output.bytes.set(bytes, output.length);
-  output.length += bytes.length;
-}
-
-function writeText(output: XmlOutput, text: string, inAttribute: boolean): void {
-  for (let index = 0; index < text.length; index++) {
-    let code = text.charCodeAt(index);
-    if (code >= 0xd800 && code < 0xdc00) {
-      const low = text.charCodeAt(index + 1);
-      if (low >= 0xdc00 && low < 0xe000) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        index += 1;
-      }
-    }
-    writeCode(output, code, inAttribute);
-  }
-}
-
-function writeUtf16(output: XmlOutput, bytes: Uint8Array, offset: number, size: number, inAttribute: boolean): void {
-  const end = offset + size;
-  for (let at = offset; at < end; at += 2) {
-    let code = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-    if (code >= 0xd800 && code < 0xdc00 && at + 3 < end) {
-      const low = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
-      if (low >= 0xdc00 && low < 0xe000) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        at += 2;
-      }
-    }
-    writeCode(output, code, inAttribute);
-  }
-}
-
-function writeCode(output: XmlOutput, code: number, inAttribute: boolean): void {
-  if (code < 0x80) {
-    const escaped = (inAttribute ? attributeEscapes : textEscapes)[code];
-    if (escaped !== null && escaped !== undefined) {
-      writeBytes(output, escaped);
-      return;
-    }
-  }
-  reserve(output, 4);
-  const { bytes } = output;
-  if (code < 0x80) {
-    bytes[output.length++] = code;
-  } else if (code < 0x800) {
-    bytes[output.length++] = 0xc0 | (code >> 6);
-    bytes[output.length++] = 0x80 | (code & 63);
-  } else if (code < 0x10000) {
-    // A lone surrogate is no character; UTF-8 has only the replacement character for it.
-    const valid = code >= 0xd800 && code < 0xe000 ? 0xfffd : code;
-    bytes[output.length++] = 0xe0 | (valid >> 12);
-    bytes[output.length++] = 0x80 | ((valid >> 6) & 63);
-    bytes[output.length++] = 0x80 | (valid & 63);
-  } else {
-    bytes[output.length++] = 0xf0 | (code >> 18);
-    bytes[output.length++] = 0x80 | ((code >> 12) & 63);
-    bytes[output.length++] = 0x80 | ((code >> 6) & 63);
-    bytes[output.length++] = 0x80 | (code & 63);
   }
 }

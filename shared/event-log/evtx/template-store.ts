@@ -7,12 +7,15 @@ import type { ChunkView } from './chunk-view.ts';
 import { planData, planSystem } from './field-plan.ts';
 import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
 import type { EvtxLimits } from './limits.ts';
+import type { ScanPlan } from './scan-plan.ts';
 import { compileXml } from './xml-program.ts';
 import type { XmlProgram } from './xml-program.ts';
 
 /** A piece of BinXML made ready to run: from a template definition, or from an element that stands alone. */
 export interface Template {
   readonly system: SystemPlan | null;
+  /** What the reading's filter asks of its records, once that is worked out. */
+  scan: ScanPlan | null;
   /** Compiled when first asked for: a scan needs neither. */
   xml(): XmlProgram;
   data(context: FieldContext): readonly DataStep[];
@@ -23,6 +26,7 @@ export function createTemplate({ root }: ParsedElement): Template {
   const plans: Partial<Record<FieldContext, readonly DataStep[]>> = {};
   return {
     system: planSystem(root),
+    scan: null,
     xml: () => (xml ??= compileXml(root)),
     data: (context) => (plans[context] ??= planData(root, context)),
   };
@@ -40,7 +44,7 @@ interface StoredTemplate {
 export interface TemplateStore {
   readonly limits: EvtxLimits;
   /** Index into `current` plus `epoch` by definition offset; entries of earlier chunks lie below `epoch`. */
-  readonly byOffset: Float64Array;
+  readonly byOffset: Int32Array;
   epoch: number;
   current: Template[];
   readonly byContent: Map<number, StoredTemplate[]>;
@@ -51,7 +55,7 @@ export interface TemplateStore {
 export function createTemplateStore(limits: EvtxLimits): TemplateStore {
   return {
     limits,
-    byOffset: new Float64Array(CHUNK_SIZE).fill(-1),
+    byOffset: new Int32Array(CHUNK_SIZE).fill(-1),
     epoch: 0,
     current: [],
     byContent: new Map(),
@@ -63,15 +67,24 @@ export function createTemplateStore(limits: EvtxLimits): TemplateStore {
 /** Forgets the offsets of the chunk before, not the templates. */
 export function enterChunk(store: TemplateStore): void {
   store.epoch += store.current.length;
-  store.current.length = 0;
+  store.current = [];
+  // Long before the numbers run out, begin again.
+  if (store.epoch > 1_000_000_000) {
+    store.epoch = 0;
+    store.byOffset.fill(-1);
+  }
+}
+
+/** The template whose definition begins at `offset`, if this chunk has used it before. */
+export function knownTemplate(store: TemplateStore, offset: number): Template | null {
+  const index = offset < CHUNK_SIZE ? store.byOffset[offset]! - store.epoch : -1;
+  return index >= 0 ? (store.current[index] ?? null) : null;
 }
 
 /** The template whose definition begins at `offset` of the chunk. */
 export function templateAt(store: TemplateStore, chunk: ChunkView, offset: number, budget: Budget): Template {
-  if (offset >= CHUNK_HEADER_SIZE && offset < chunk.length) {
-    const known = store.current[(store.byOffset[offset] ?? -1) - store.epoch];
-    if (known !== undefined) return known;
-  }
+  const known = knownTemplate(store, offset);
+  if (known !== null) return known;
   const template = loadTemplate(store, chunk, offset, budget);
   store.byOffset[offset] = store.epoch + store.current.length;
   store.current.push(template);

@@ -1,3 +1,5 @@
+import { utf8 } from './xml-escape.ts';
+
 /** Milliseconds between 1601 (FILETIME's zero) and 1970. */
 const EPOCH_SHIFT = 11_644_473_600_000;
 
@@ -34,21 +36,38 @@ function dayPrefix(days: number): string {
 
 let secondNumber = Number.NaN;
 let secondText = '';
+let secondBytes: Uint8Array = new Uint8Array(0);
+
+/** Whole seconds since 1970 of milliseconds, rounded down. */
+export function secondsOf(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+/** Makes `2026-10-05T08:15:31.` the second at hand, in both its forms. */
+function enterSecond(seconds: number): void {
+  const days = Math.floor(seconds / 86_400);
+  const inDay = seconds - days * 86_400;
+  const hours = Math.floor(inDay / 3600);
+  const minutes = Math.floor(inDay / 60) % 60;
+  secondText = `${dayPrefix(days)}${two(hours)}:${two(minutes)}:${two(inDay % 60)}.`;
+  secondBytes = utf8(secondText);
+  secondNumber = seconds;
+}
+
+/** `2026-10-05T08:15:31.` in ASCII; valid until the next call for another second. */
+export function secondPrefix(seconds: number): Uint8Array {
+  if (seconds !== secondNumber) enterSecond(seconds);
+  return secondBytes;
+}
 
 /** `2026-10-05T08:15:31.1234567Z`: seven fraction digits always, as Windows writes them. */
 export function fileTimeText(low: number, high: number): string {
   const ms = fileTimeMs(low, high);
-  const seconds = Math.floor(ms / 1000);
-  if (seconds !== secondNumber) {
-    const days = Math.floor(seconds / 86_400);
-    const inDay = seconds - days * 86_400;
-    const hours = Math.floor(inDay / 3600);
-    const minutes = Math.floor(inDay / 60) % 60;
-    secondText = `${dayPrefix(days)}${two(hours)}:${two(minutes)}:${two(inDay % 60)}.`;
-    secondNumber = seconds;
-  }
-  const ticks = (high * 7296 + low) % 10_000;
-  return `${secondText}${String((ms - seconds * 1000) * 10_000 + ticks).padStart(7, '0')}Z`;
+  const seconds = secondsOf(ms);
+  if (seconds !== secondNumber) enterSecond(seconds);
+  const ticks = (ms - seconds * 1000) * 10_000 + ((high * 7296 + low) % 10_000);
+  // The leading 1 keeps the zeros; it is cut off again.
+  return `${secondText}${String(10_000_000 + ticks).slice(1)}Z`;
 }
 
 /** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */

@@ -1,19 +1,31 @@
-const scratch = new Uint16Array(4096);
+/**
+ * Arrays to hand to String.fromCharCode, one per length: the engine passes the elements of a plain array of small
+ * integers on as they are, and takes a slow way with typed arrays and with arrays whose length changes.
+ */
+const units: readonly number[][] = Array.from({ length: 129 }, (_, length) => Array.from({ length }, () => 0));
 
 /** UTF-16LE text of `size` bytes (an odd last byte is ignored). Lone surrogates stay as they are. */
 export function readUtf16(bytes: Uint8Array, offset: number, size: number): string {
-  let text = '';
-  let left = size >> 1;
-  let at = offset;
-  while (left > 0) {
-    const take = left < 4096 ? left : 4096;
-    for (let index = 0; index < take; index++, at += 2) {
-      scratch[index] = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+  const count = size >> 1;
+  if (count > 128) return readLong(bytes, offset, count);
+  const list = units[count] ?? [];
+  for (let index = 0, at = offset; index < count; index++, at += 2) list[index] = bytes[at]! | (bytes[at + 1]! << 8);
+  return String.fromCharCode.apply(null, list);
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+function readLong(bytes: Uint8Array, offset: number, count: number): string {
+  const end = offset + count * 2;
+  for (let at = offset + 1; at < end; at += 2) {
+    // A decoder would replace lone surrogates, so texts with any surrogate are put together here.
+    if ((bytes[at]! & 0xf8) === 0xd8) {
+      let text = '';
+      for (let from = offset; from < end; from += 256) text += readUtf16(bytes, from, Math.min(256, end - from));
+      return text;
     }
-    text += String.fromCharCode(...scratch.subarray(0, take));
-    left -= take;
   }
-  return text;
+  return decoder.decode(bytes.subarray(offset, end));
 }
 
 /** Size in bytes of a UTF-16 text without the NULs that end it: writers differ in whether they count them. */

@@ -1,3 +1,4 @@
+import { LONGEST_CACHED, cacheSlot, cachedText, createTextCache, keepText } from './text-cache.ts';
 import { fileTimeText, systemTimeText } from './time-text.ts';
 import { readUtf16, withoutNuls } from './utf16.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
@@ -103,6 +104,27 @@ const leastSizes: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 1,
  */
 export function valueText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if (size === 0) return '';
+  if (type === ValueType.string || type === ValueType.sid || type === ValueType.guid) {
+    return repeatedText(bytes, view, offset, type === ValueType.string ? withoutNuls(bytes, offset, size) : size, type);
+  }
+  return plainText(bytes, view, offset, size, type);
+}
+
+const cache = createTextCache();
+
+/** Texts, SIDs and GUIDs come again and again: those of usual length are made once. */
+function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
+  if (size === 0) return '';
+  if (size > LONGEST_CACHED) return plainText(bytes, view, offset, size, type);
+  const slot = cacheSlot(bytes, offset, size, type);
+  const known = cachedText(cache, slot, bytes, offset, size, type);
+  if (known !== null) return known;
+  const text = plainText(bytes, view, offset, size, type);
+  keepText(cache, slot, bytes, offset, size, type, text);
+  return text;
+}
+
+function plainText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if ((type & ARRAY) !== 0) return arrayText(bytes, view, offset, size, type & ~ARRAY);
   if (size < (leastSizes[type] ?? 0)) return upperHex(bytes, offset, size);
   switch (type) {
