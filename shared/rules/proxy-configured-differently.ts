@@ -32,7 +32,7 @@ export const proxyConfiguredDifferently: Rule = {
       return { kind: 'pass' };
     }
     return stateFinding(
-      `machine.config names ${own ?? 'no proxy'}, WinHTTP ${windows ?? 'no proxy'}.`,
+      `The file machine.config names ${own ?? 'no proxy'}, WinHTTP ${windows ?? 'no proxy'}.`,
       [
         evidenceOfFact(fact, `proxyaddress = ${own ?? 'none'}`, 'machine.config'),
         evidenceOfFact(fact, windows ?? 'direct access', 'WinHTTP'),

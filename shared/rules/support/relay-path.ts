@@ -35,8 +35,11 @@ export function failedProbes(input: RuleInput): readonly FailedProbe[] {
   });
 }
 
+/** Where the service is told to use a proxy, that way counts; a direct one that fails is then what was meant. */
 export function writebackProbes(input: RuleInput): readonly EndpointProbe[] {
-  return (input.facts.network?.value.probes ?? []).filter((probe) => probe.role !== 'other');
+  const probes = (input.facts.network?.value.probes ?? []).filter((probe) => probe.role !== 'other');
+  const throughProxy = new Set(probes.filter(({ via }) => via === 'proxy').map(({ host }) => host));
+  return probes.filter(({ host, via }) => via === 'proxy' || !throughProxy.has(host));
 }
 
 /** Probes whose certificate comes from an unknown authority, whether the server trusts it or not. */

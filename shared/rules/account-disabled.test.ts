@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { engineReason, failing } from './test-support/events.ts';
+import { analyse, expectOnly } from './test-support/server.ts';
+
+describe('account-disabled', () => {
+  it('finding: the account is switched off', () => {
+    const failure = {
+      eventId: 33005,
+      reason: engineReason('80070533', 'This user can\u2019t sign in because this account is currently disabled.'),
+    };
+    const analysis = analyse({
+      events: [...failing(51, 600, failure), ...failing(52, 610, { ...failure, user: 'ben@contoso.example' })],
+    });
+    const finding = expectOnly(analysis, 'account-disabled');
+    expect(finding.count).toBe(2);
+    expect(finding.users).toEqual(['anna@contoso.example', 'ben@contoso.example']);
+    expect(finding.first).toBe('2026-11-10T10:00:01.8000000Z');
+  });
+
+  it('silent: the account is locked out', () => {
+    expect(
+      analyse({
+        events: failing(51, 600, {
+          eventId: 33006,
+          reason: 'Synchronization Engine returned an error hr=80070775, message=locked',
+        }),
+      }).passed,
+    ).toContain('account-disabled');
+  });
+});

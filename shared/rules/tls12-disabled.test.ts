@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, expectOnly, healthyFacts } from './test-support/server.ts';
+
+describe('tls12-disabled', () => {
+  it('finding: Enabled 0 for the client, DisabledByDefault 1 for the server', () => {
+    const off = {
+      values: healthyFacts.tls.values.map((entry) =>
+        entry.path.endsWith('Client') && entry.name === 'Enabled'
+          ? { ...entry, value: { kind: 'dword' as const, value: 0 } }
+          : entry,
+      ),
+    };
+    const finding = expectOnly(analyse({ facts: { tls: off } }), 'tls12-disabled');
+    expect(finding.severity).toBe('critical');
+    expect(finding.evidence[0]?.quote).toBe('Enabled = 0');
+    const server = {
+      values: healthyFacts.tls.values.map((entry) =>
+        entry.path.endsWith('Server') && entry.name === 'DisabledByDefault'
+          ? { ...entry, value: { kind: 'dword' as const, value: 1 } }
+          : entry,
+      ),
+    };
+    expect(expectOnly(analyse({ facts: { tls: server } }), 'tls12-disabled').severity).toBe('warning');
+  });
+
+  it('silent: absent values, and 0xffffffff for on', () => {
+    const absent = {
+      values: healthyFacts.tls.values.map((entry) =>
+        entry.path.includes('SCHANNEL') ? { ...entry, value: { kind: 'absent' as const } } : entry,
+      ),
+    };
+    expect(analyse({ facts: { tls: absent } }).passed).toContain('tls12-disabled');
+    const all = {
+      values: healthyFacts.tls.values.map((entry) =>
+        entry.name === 'Enabled' ? { ...entry, value: { kind: 'dword' as const, value: 0xffff_ffff } } : entry,
+      ),
+    };
+    expect(analyse({ facts: { tls: all } }).passed).toContain('tls12-disabled');
+  });
+});
