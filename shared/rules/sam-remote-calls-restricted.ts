@@ -12,7 +12,7 @@ export const samRemoteCallsRestricted = failureRule({
   happened:
     'ended because the engine was denied access when it looked the user up (6329, "Failed to acquire user information")',
   explanation:
-    'Before it sets a password, Connect asks a domain controller for the user over SAM. The policy "Network access: Restrict clients allowed to make remote calls to SAM" can refuse the connector account, on this server or on any domain controller. The registry value stays when the policy goes.',
+    'Before it sets a password, Connect asks a domain controller for the user over SAM. The security option "Restrict clients allowed to make remote calls to SAM" can refuse the connector account, on this server or on any domain controller. The registry value stays when the policy goes.',
   fix: [
     {
       text: 'Read RestrictRemoteSam below HKLM\\System\\CurrentControlSet\\Control\\Lsa on this server and on every domain controller.',
