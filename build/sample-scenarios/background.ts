@@ -4,11 +4,11 @@ import { heartbeat, writebackStarted, writebackStopped } from './writeback-event
 
 /** What a Connect server's log is full of when nothing is wrong. Texts marked "constructed" have no public specimen. */
 
-function synchronization(eventId: number, text: string, level: 2 | 3 | 4 = 4): RecordedEvent {
+export function synchronization(eventId: number, text: string, level: 2 | 3 | 4 = 4): RecordedEvent {
   return { provider: 'Directory Synchronization', eventId, level, data: [text] };
 }
 
-function engine(eventId: number, text: string, level: 2 | 3 | 4 = 4): RecordedEvent {
+export function engine(eventId: number, text: string, level: 2 | 3 | 4 = 4): RecordedEvent {
   return { provider: 'ADSync', eventId, level, data: [text] };
 }
 
@@ -20,11 +20,12 @@ export function addHeartbeats(
   relays: readonly number[] = [0, 1],
 ): void {
   const { place, random } = recording;
+  const trackingId = random.guidSeries();
   for (let at = fromMs + random.between(10, 40) * 1_000; at < untilMs; at += 5 * minute + random.between(-900, 900)) {
     for (const index of relays) {
       const namespace = place.namespaces[index] ?? '';
       const listener = place.listeners[index] ?? '';
-      recording.add(at + index * 1_200 + random.between(0, 300), heartbeat(random.guid(), namespace, listener));
+      recording.add(at + index * 1_200 + random.between(0, 300), heartbeat(trackingId(), namespace, listener));
     }
   }
 }
@@ -91,12 +92,14 @@ export function addServiceStop(recording: Recording, atMs: number): void {
   recording.add(atMs + 1_500, engine(2_002, 'The service was stopped successfully.'));
 }
 
-export function addServiceStart(recording: Recording, atMs: number): void {
+export function addServiceStart(recording: Recording, atMs: number, endpointStarts = true): void {
   const { random } = recording;
   // constructed: 2001, 601
   recording.add(atMs, engine(2_001, 'The service was started successfully.'));
   recording.add(atMs + 4_000, synchronization(601, 'Password hash synchronization manager has started.'));
-  recording.add(atMs + 9_000, writebackStarted(random.guid()));
+  if (endpointStarts) {
+    recording.add(atMs + 9_000, writebackStarted(random.guid()));
+  }
 }
 
 interface Noise {
@@ -198,10 +201,12 @@ export function addWindowsNoise(recording: Recording): void {
 }
 
 /** Everything that goes on by itself on a healthy server, with one restart for updates in the window. */
-export function addHealthyBackground(recording: Recording): void {
+export function addHealthyBackground(recording: Recording, restarts = true): void {
   const restartMs = recording.startMs + Math.min(3 * day, (recording.endMs - recording.startMs) / 2) + 2 * hour;
   addHeartbeats(recording, recording.startMs, restartMs);
-  addRestart(recording, restartMs);
+  if (restarts) {
+    addRestart(recording, restartMs);
+  }
   addHeartbeats(recording, restartMs + 3 * minute, recording.endMs);
   addSyncCycles(recording, recording.startMs, restartMs - 5 * minute);
   addSyncCycles(recording, restartMs + 5 * minute, recording.endMs);

@@ -7,6 +7,9 @@ function parameter(Name: string, Value: string): unknown {
 
 /** What the script for the sync engine's module prints. */
 export function syncAnswer(place: Place, options: StateOptions): unknown {
+  if (options.syncDenied === true) {
+    return { languageMode: 'FullLanguage', problems: ['scheduler: access denied', 'connectors: access denied'] };
+  }
   return {
     languageMode: 'FullLanguage',
     problems: [],

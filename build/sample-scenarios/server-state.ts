@@ -37,6 +37,8 @@ export interface StateOptions {
   readonly serviceProxy?: string;
   readonly winHttpProxy?: string;
   readonly timeSource?: string;
+  /** Answer of `w32tm`, where another language than English is wanted. */
+  readonly timeAnswer?: string;
   /** Version of the wizard's trace and of the configuration; the installed one where absent. */
   readonly configurationVersion?: string;
   readonly staging?: boolean;
@@ -48,6 +50,8 @@ export interface StateOptions {
   readonly minimumAgeDays?: number;
   readonly policyHints?: boolean;
   readonly users?: readonly DirectoryUser[];
+  /** The ADSync module refuses whoever asks. */
+  readonly syncDenied?: boolean;
 }
 
 export interface DirectoryUser {
@@ -223,7 +227,11 @@ export function commandsOf(place: Place, options: StateOptions = {}): SampleServ
     ].join('\r\n');
   return [
     { program: 'sc', args: ['queryex', 'ADSync'], stdout: answer },
-    { program: 'w32tm', args: ['/query', '/status'], stdout: timeStatus(options.timeSource ?? `dc01.${place.domain}`) },
+    {
+      program: 'w32tm',
+      args: ['/query', '/status'],
+      stdout: options.timeAnswer ?? timeStatus(options.timeSource ?? `dc01.${place.domain}`),
+    },
     {
       program: 'powershell',
       args: ['sync-configuration'],

@@ -2,31 +2,9 @@ import { addHeartbeats, addSyncCycles, addWindowsNoise } from './background.ts';
 import { describeServer, recordingEndMs } from './describe-server.ts';
 import { blocked, reachable, targetsOf } from './network-results.ts';
 import { addDailyOperations } from './operations.ts';
-import type { Recording, Scenario } from './recording.ts';
+import type { Scenario } from './recording.ts';
 import { createPlace, createRecording, day, minute } from './recording.ts';
-import { listenerError, noServiceBus, notHealthy, serviceBusRetry } from './writeback-events.ts';
-
-const connectFailure =
-  'System.Net.WebException: Unable to connect to the remote server ---> System.Net.Sockets.SocketException: ' +
-  'A connection attempt failed because the connected party did not properly respond after a period of time, or ' +
-  'established connection failed because connected host has failed to respond';
-
-/** The relays are gone: listeners fail every five minutes, the watchdog reports it every ten. */
-export function addOutage(recording: Recording, fromMs: number, untilMs: number, inner: string = connectFailure): void {
-  const { place, random } = recording;
-  for (let at = fromMs; at < untilMs; at += 5 * minute + random.between(-1_500, 1_500)) {
-    for (const [index, namespace] of place.namespaces.entries()) {
-      const listener = place.listeners[index] ?? '';
-      recording.add(at + index * 700, serviceBusRetry(random.guid(), namespace));
-      recording.add(at + 21_000 + index * 700, listenerError(random.guid(), namespace, listener, inner));
-    }
-  }
-  for (let at = fromMs + 2 * minute; at < untilMs; at += 10 * minute + random.between(-1_500, 1_500)) {
-    const trackingId = random.guid();
-    recording.add(at, noServiceBus(trackingId));
-    recording.add(at + 40, notHealthy(trackingId));
-  }
-}
+import { addOutage } from './outage.ts';
 
 /** A firewall change on Saturday evening cut the way to the relays. */
 export function serviceBusBlocked(): Scenario {

@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analyzeCollection } from '../electron/analyze.ts';
+import { collectors } from '../electron/collect/registry.ts';
+import { runCollection } from '../electron/collect/run.ts';
+import { listSamples, openSample } from '../electron/host/samples.ts';
+
+/** What the core must find on each sample server, in any order, and nothing else. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  healthy: [],
+  'proxy-in-order': [],
+  'not-elevated': [],
+  'policy-rejections': ['password-policy-rejected'],
+  'service-bus-blocked': ['service-bus-unreachable', 'version-unsupported', 'tls-registry-not-set'],
+  'connector-account-denied': ['connector-account-denied'],
+  'some-users-denied': ['connector-account-denied-some-users', 'protected-account'],
+  'remote-sam-restricted': ['sam-remote-calls-restricted'],
+  'domain-controllers-unreachable': ['domain-controller-unreachable', 'rpc-unavailable'],
+  'objects-out-of-place': [
+    'duplicate-anchor',
+    'multiple-forests',
+    'object-not-found',
+    'reserved-character-in-dn',
+    'user-out-of-scope',
+  ],
+  'connector-misconfigured': [
+    'connector-password-too-long',
+    'ldap-not-signed-or-sealed',
+    'password-sync-not-enabled-on-connector',
+    'policy-hints-control-missing',
+  ],
+  'user-account-states': [
+    'account-disabled',
+    'account-locked-out',
+    'password-age-too-young',
+    'user-cannot-change-password',
+    'wrong-current-password',
+  ],
+  'tls-inspected': ['root-certificate-missing', 'tls-inspected'],
+  'proxy-refuses': ['proxy-authentication-required', 'proxy-configured-differently'],
+  'one-relay-gone': ['one-relay-only'],
+  'clock-ahead': ['clock-skewed', 'service-bus-unreachable'],
+  'onboarding-broken': [
+    'admin-token-refused',
+    'cloud-response-invalid',
+    'configuration-file-failed',
+    'decryption-failed',
+    'offboarding-failed',
+    'onboarding-failed',
+    'writeback-not-enabled',
+  ],
+  'service-down': ['database-unavailable', 'server-key-inaccessible', 'service-logon-failed', 'service-not-running'],
+  'endpoint-not-started': ['endpoint-not-started', 'pending-reboot'],
+  'staging-server': ['scheduler-suspended', 'staging-mode'],
+  'outdated-server': [
+    'dotnet-below-minimum',
+    'pending-reboot',
+    'sync-rules-customised',
+    'tls12-disabled',
+    'upgrade-failed',
+    'version-below-floor',
+    'version-mismatch',
+  ],
+  'sync-account-blocked': ['password-hash-sync-failing', 'sync-account-blocked'],
+  'restless-service': [
+    'benign-restart',
+    'operation-unfinished',
+    'service-bus-retries',
+    'unknown-writeback-error',
+    'version-known-bad',
+  ],
+  'log-rolled-over': ['log-too-short'],
+};
+
+/** Items that may not be read on a sample; everything else is collected on every one. */
+const notCollected: Readonly<Record<string, readonly string[]>> = {
+  'not-elevated': ['sync-configuration denied', 'trace-log denied'],
+};
+
+async function analyzed(name: string) {
+  const sample = await openSample(name);
+  if (!sample.ok) {
+    throw new Error(`sample ${name}: ${sample.error.code}`);
+  }
+  const workFolder = await mkdtemp(join(tmpdir(), 'sample-findings-'));
+  const untilMs = sample.value.clock.nowMs();
+  const collection = await runCollection({
+    host: sample.value,
+    workFolder,
+    sinceMs: untilMs - 7 * 86_400_000,
+    untilMs,
+    signal: new AbortController().signal,
+    onEvent: () => undefined,
+  });
+  const analysis = await analyzeCollection(collection);
+  await rm(workFolder, { recursive: true });
+  return { collection, analysis };
+}
+
+describe('findings on the sample servers', () => {
+  it('are known for every sample', async () => {
+    expect((await listSamples()).map((sample) => sample.name).toSorted()).toEqual(Object.keys(expected).toSorted());
+    expect(Object.keys(expected).length).toBeGreaterThanOrEqual(14);
+  });
+
+  it.each(Object.keys(expected))('%s', async (name) => {
+    const { collection, analysis } = await analyzed(name);
+    expect(analysis.findings.map((finding) => finding.id).toSorted()).toEqual(expected[name]?.toSorted());
+    const rest = collection.outcomes.filter((outcome) => outcome.state !== 'collected');
+    expect(rest.map((outcome) => `${outcome.id} ${outcome.state}`)).toEqual(notCollected[name] ?? []);
+    expect(collection.outcomes).toHaveLength(collectors.length);
+    expect(analysis.findings.every((finding) => finding.evidence.length > 0)).toBe(true);
+  });
+
+  it('are the same when they are looked for again', async () => {
+    const [first, second] = [await analyzed('proxy-refuses'), await analyzed('proxy-refuses')];
+    expect(JSON.stringify(second.analysis.findings)).toBe(JSON.stringify(first.analysis.findings));
+    expect(second.collection.facts).toEqual(first.collection.facts);
+  });
+});
