@@ -73,7 +73,18 @@ test('help, version and wrong use', () => {
   ]) {
     expect(help.stdout).toContain(line);
   }
-  for (const command of ['collect', 'analyze', 'events', 'explain', 'verify', 'redact', 'reveal', 'samples', 'demo']) {
+  for (const command of [
+    'collect',
+    'analyze',
+    'events',
+    'explain',
+    'verify',
+    'redact',
+    'reveal',
+    'keygen',
+    'samples',
+    'demo',
+  ]) {
     expect(run([command, '--help']).stdout).toContain(`usage: connect-bundle ${command}`);
   }
   const version = parse(readFileSync('package.json', 'utf8'))['version'];
@@ -99,6 +110,7 @@ test('help, version and wrong use', () => {
     ['demo', 'x'],
     ['redact', 'x.zip'],
     ['reveal'],
+    ['keygen'],
   ]) {
     const { code, stdout, stderr } = run(args);
     expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' });
@@ -358,6 +370,38 @@ test('collect --redact writes stand-ins at once', () => {
   const events = run(['events', 'direct.zip', '--id', '33008']).stdout;
   expect(events).toContain('domain-');
   expect(events).not.toMatch(/fabrikam/iu);
+});
+
+test('an encrypted bundle opens with its key only, in every command', () => {
+  const publicKey = run(['keygen', '--out', 'engineer.txt']).stdout.trim();
+  expect(publicKey).toMatch(/^age1/u);
+  expect(run(['keygen', '--out', 'engineer.txt']).code).toBe(6);
+  const collect = ['collect', '--sample', 'policy-rejections', '--encrypt-to', publicKey, '--out'];
+  expect(run([...collect, 'plain.zip']).code).toBe(1);
+  expect(run(['collect', '--sample', 'healthy', '--encrypt-to', 'age1x', '--out', 'x.zip.age']).code).toBe(1);
+  expect(run([...collect, 'sealed.zip.age']).code).toBe(0);
+  for (const command of ['analyze', 'verify', 'events']) {
+    const locked = run([command, 'sealed.zip.age']);
+    expect({ command, code: locked.code }).toEqual({ command, code: 2 });
+    expect(locked.stderr).toContain('it is encrypted');
+  }
+  expect(run(['verify', 'sealed.zip.age', '--identity', 'engineer.txt']).code).toBe(0);
+  const unlocked = run(['analyze', 'sealed.zip.age', '--identity', 'engineer.txt', '--json']).stdout;
+  expect(unlocked).toBe(run(['analyze', bundle, '--json']).stdout);
+  const events = run(['events', 'sealed.zip.age', '--identity', 'engineer.txt', '--id', '33008']);
+  expect(events.stdout).toBe(run(['events', bundle, '--id', '33008']).stdout);
+});
+
+test('age itself opens what was encrypted here', () => {
+  const isMissing = spawnSync('age', ['--version']).error !== undefined;
+  test.skip(isMissing, 'age is not installed');
+  const publicKey = run(['keygen', '--out', 'for-age.txt']).stdout.trim();
+  run(['collect', '--sample', 'healthy', '--encrypt-to', publicKey, '--out', 'for-age.zip.age']);
+  const opened = spawnSync('age', ['-d', '-i', 'for-age.txt', '-o', 'from-age.zip', 'for-age.zip.age'], {
+    cwd: folder,
+  });
+  expect(opened.status).toBe(0);
+  expect(run(['verify', 'from-age.zip']).code).toBe(0);
 });
 
 test('explain knows codes, and says when it does not', () => {

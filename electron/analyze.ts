@@ -7,6 +7,7 @@ import type { Facts } from '../shared/facts/facts.ts';
 import { assertNever, failure, success, type Result } from '../shared/result/result.ts';
 import { messageOf } from './bundle/archive-entry.ts';
 import { codeOf } from './bundle/disk.ts';
+import type { Keys, UnlockProblem } from './bundle/encryption.ts';
 import { type ArchiveLimits, type ArchiveProblem } from './bundle/limits.ts';
 import { bestForms, type Gathered, gatheredFrom, isLogName } from './bundle/gathered.ts';
 import { fileBytes, type RandomBytes, rangeOf } from './bundle/random-bytes.ts';
@@ -19,6 +20,8 @@ export interface AnalyzeOptions {
   readonly nowMs: number;
   readonly signal?: AbortSignal;
   readonly limits?: ArchiveLimits;
+  /** For bundles that are encrypted. */
+  readonly keys?: Keys;
   /** Where logs are decoded; in this process unless told otherwise. */
   readonly decode?: Decode;
 }
@@ -70,7 +73,11 @@ export async function analyzeInputs(
     } else if (kind.kind === 'log') {
       opened.push({ path, bundle: null });
     } else {
-      const bundle = await openBundle(path, options.limits === undefined ? {} : { limits: options.limits });
+      const { limits, keys } = options;
+      const bundle = await openBundle(path, {
+        ...(limits === undefined ? {} : { limits }),
+        ...(keys === undefined ? {} : { keys }),
+      });
       if (bundle.ok) {
         opened.push({ path, bundle: bundle.value });
       } else {
@@ -241,7 +248,9 @@ export async function inputKind(path: string): Promise<InputKind> {
       }
       // `PK` and a record's number: an entry, an end record (empty zip) or a spanning mark.
       const isZip = bytesRead === 4 && head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0xff) < 9;
-      return { kind: isZip || path.toLowerCase().endsWith('.zip') ? 'zip' : 'log' };
+      // `age-`: an encrypted bundle; no log begins like that.
+      const isAge = Buffer.from(head).toString('latin1') === 'age-';
+      return { kind: isZip || isAge || path.toLowerCase().endsWith('.zip') ? 'zip' : 'log' };
     } finally {
       await handle.close();
     }
@@ -285,10 +294,19 @@ export function describeFileError(error: unknown): string {
   }
 }
 
+const lockedReasons: Readonly<Record<UnlockProblem, string>> = {
+  'no-key': 'it is encrypted; give the key with --identity FILE or --passphrase-file FILE',
+  'wrong-key': 'it is encrypted, and the key that was given does not open it',
+  damaged: 'it is encrypted and damaged: it was changed or cut short on its way',
+  'too-large': 'it is encrypted and too large to be opened',
+};
+
 export function describeOpenError(error: OpenBundleError): string {
   switch (error.code) {
     case 'unreadable':
       return error.reason;
+    case 'locked':
+      return lockedReasons[error.problem];
     case 'not-a-zip':
       return 'it is no zip archive, or only a piece of one';
     case 'nothing-readable':

@@ -7,6 +7,7 @@ import { demoCommand } from './cli/demo.ts';
 import { eventsCommand } from './cli/events.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './cli/exit-codes.ts';
 import { explainCommand } from './cli/explain.ts';
+import { keygenCommand } from './cli/keygen.ts';
 import { redactCommand } from './cli/redact.ts';
 import { revealCommand } from './cli/reveal.ts';
 import { samplesCommand } from './cli/samples.ts';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   verifyCommand,
   redactCommand,
   revealCommand,
+  keygenCommand,
   samplesCommand,
   demoCommand,
 ];

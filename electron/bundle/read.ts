@@ -7,6 +7,7 @@ import type { Facts } from '../../shared/facts/facts.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { type ArchiveEntry, messageOf } from './archive-entry.ts';
 import { type Archive, type EntryOutcome, openArchive, type ReadBudget } from './archive.ts';
+import { isEncrypted, type Keys, unlock, type UnlockProblem } from './encryption.ts';
 import { bestForms, isLogName } from './gathered.ts';
 import { type ArchiveLimits, archiveLimits, type ArchiveProblem, formatBytes } from './limits.ts';
 import { manifestProblem } from './manifest-problem.ts';
@@ -43,11 +44,14 @@ export interface OpenedBundle {
 
 export type OpenBundleError =
   | { readonly code: 'unreadable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'locked'; readonly problem: UnlockProblem }
   | { readonly code: 'not-a-zip' }
   | { readonly code: 'nothing-readable'; readonly problems: readonly ArchiveProblem[] };
 
 export interface OpenBundleOptions {
   readonly limits?: ArchiveLimits;
+  /** For a bundle that is encrypted. */
+  readonly keys?: Keys;
 }
 
 /** Manifest and facts are read whole; they are small by nature. */
@@ -72,6 +76,14 @@ export async function openBundle(
   }
   const budget: ReadBudget = { used: 0 };
   try {
+    if (await isEncrypted(bytes)) {
+      const unlocked = await unlockedBytes(bytes, options.keys ?? { identities: [], passphrases: [] });
+      await bytes.close();
+      if (!unlocked.ok) {
+        return failure({ code: 'locked', problem: unlocked.error });
+      }
+      bytes = unlocked.value;
+    }
     const archive = await openArchive(bytes, limits, budget);
     if (!archive.ok) {
       await bytes.close();
@@ -83,6 +95,23 @@ export async function openBundle(
     await bytes.close();
     return failure({ code: 'unreadable', path: typeof source === 'string' ? source : '', reason: messageOf(error) });
   }
+}
+
+/** The plain bytes of an encrypted bundle; closing them removes their temporary file. */
+async function unlockedBytes(bytes: RandomBytes, keys: Keys): Promise<Result<RandomBytes, UnlockProblem>> {
+  const unlocked = await unlock(bytes, keys);
+  if (!unlocked.ok) {
+    return unlocked;
+  }
+  const held = unlocked.value;
+  const plain = await fileBytes(held.path);
+  return success({
+    ...plain,
+    async close() {
+      await plain.close();
+      await held.dispose();
+    },
+  });
 }
 
 async function assemble(

@@ -9,6 +9,7 @@ import type { Collection } from '../collect/collector.ts';
 import type { Host } from '../host/host.ts';
 import type { BundleError } from './bundle-error.ts';
 import type { Disk } from './disk.ts';
+import type { Encryption } from './encryption.ts';
 import { type Gathered, gatheredFrom, isLogName } from './gathered.ts';
 import { type BundleContent, sealBundle, type SealRequest, type WrittenBundle } from './write.ts';
 
@@ -24,6 +25,7 @@ export interface BundleRequest {
   readonly trackingId?: string;
   readonly caseAnswers?: CaseAnswers;
   readonly replace?: boolean;
+  readonly encryption?: Encryption;
   readonly signal?: AbortSignal;
   readonly disk?: Disk;
 }
@@ -65,12 +67,13 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
     text('case.md', caseToMarkdown(supportCase)),
     text('case.json', caseToJson(supportCase)),
   ];
-  const { file, replace, signal, disk, inspect } = request;
+  const { file, replace, encryption, signal, disk, inspect } = request;
   return await sealBundle({
     file,
     contents,
     manifest: manifestOf(request, computer, sample),
     ...(replace === undefined ? {} : { replace }),
+    ...(encryption === undefined ? {} : { encryption }),
     ...(signal === undefined ? {} : { signal }),
     ...(disk === undefined ? {} : { disk }),
     ...(inspect === undefined ? {} : { inspect }),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { type Manifest, manifestFileName, type ManifestFile, manifestText } from '../../shared/bundle/manifest.ts';
@@ -8,6 +10,8 @@ import { failure, success, type Result } from '../../shared/result/result.ts';
 import { messageOf } from './archive-entry.ts';
 import type { BundleError } from './bundle-error.ts';
 import { codeOf, type Disk, type DiskFile, realDisk } from './disk.ts';
+import { type Encryption, encryptPieces } from './encryption.ts';
+import { filePieces } from './gathered.ts';
 import { archiveLimits } from './limits.ts';
 import { partialPath, removeStalePartials } from './partial.ts';
 import { openBundle, type OpenedBundle } from './read.ts';
@@ -28,6 +32,8 @@ export interface SealRequest {
   /** In the order they shall have in the archive. */
   readonly contents: readonly BundleContent[];
   readonly replace?: boolean;
+  /** The final file is encrypted; the plain archive lies in a private temporary folder meanwhile. */
+  readonly encryption?: Encryption;
   readonly signal?: AbortSignal;
   readonly disk?: Disk;
   /** Looks into the finished archive before it gets its name; an error stops it there. */
@@ -76,8 +82,10 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     const text = manifestText(manifest);
     partial = partialPath(folder);
     const out = await disk.create(partial);
-    const written = await writeArchive(out, manifest, text, request);
-    await selfCheck(partial, manifest, request);
+    const written =
+      request.encryption === undefined
+        ? await writePlain(out, partial, manifest, text, request)
+        : await writeEncrypted(out, manifest, text, request, request.encryption);
     request.signal?.throwIfAborted();
     await checkTarget(disk, file, request.replace === true);
     await disk.rename(partial, file);
@@ -91,6 +99,62 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     }
     return failure(named(error, file, request.signal));
   }
+}
+
+async function writePlain(
+  out: DiskFile,
+  partial: string,
+  manifest: Manifest,
+  text: string,
+  request: SealRequest,
+): Promise<Measured> {
+  const written = await writeArchive(out, manifest, text, request);
+  await selfCheck(partial, manifest, request);
+  return written;
+}
+
+/** The plain archive is written and checked out of sight; only encrypted bytes ever reach the target's folder. */
+async function writeEncrypted(
+  out: DiskFile,
+  manifest: Manifest,
+  text: string,
+  request: SealRequest,
+  encryption: Encryption,
+): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'connect-bundle-plain-'));
+  try {
+    const plain = join(folder, 'bundle.zip');
+    await writeArchive(await realDisk.create(plain), manifest, text, request);
+    await selfCheck(plain, manifest, request);
+    return await pour(encryptPieces(filePieces(plain), encryption), out, request.signal);
+  } catch (error) {
+    await out.close().catch(() => undefined);
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Measured {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes, flushes and closes. */
+async function pour(pieces: AsyncIterable<unknown>, out: DiskFile, signal: AbortSignal | undefined): Promise<Measured> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces) {
+    signal?.throwIfAborted();
+    if (piece instanceof Uint8Array) {
+      hash.update(piece);
+      bytes += piece.length;
+      await out.write(piece);
+    }
+  }
+  await out.sync();
+  await out.close();
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 async function checkTarget(disk: Disk, file: string, replace: boolean): Promise<void> {
@@ -138,16 +202,9 @@ async function* sealedPiecesOf(content: BundleContent, promised: ManifestFile): 
   }
 }
 
-async function writeArchive(
-  out: DiskFile,
-  manifest: Manifest,
-  text: string,
-  request: SealRequest,
-): Promise<{ readonly bytes: number; readonly sha256: string }> {
+async function writeArchive(out: DiskFile, manifest: Manifest, text: string, request: SealRequest): Promise<Measured> {
   const archive = new ZipArchive({ zlib: { level: 6 } });
   const date = new Date(manifest.collectedAt);
-  const hash = createHash('sha256');
-  let bytes = 0;
   let stopped: unknown = null;
   try {
     archive.append(text, { name: manifestFileName, date, mode: 0o644 });
@@ -166,25 +223,16 @@ async function writeArchive(
     archive.finalize().catch((error: unknown) => {
       stopped ??= error;
     });
-    for await (const piece of archive) {
-      request.signal?.throwIfAborted();
-      if (piece instanceof Uint8Array) {
-        hash.update(piece);
-        bytes += piece.length;
-        await out.write(piece);
-      }
-    }
+    const written = await pour(archive, out, request.signal);
     if (stopped !== null) {
       throw stopped;
     }
-    await out.sync();
+    return written;
   } catch (error) {
     archive.destroy();
     await out.close().catch(() => undefined);
     throw stopped ?? error;
   }
-  await out.close();
-  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** Reads the whole archive back; our own limits for received files do not bind what we wrote ourselves. */

@@ -5,6 +5,7 @@ import { decodeApart } from '../decode/decode-apart.ts';
 import { analysisLines } from './analysis-text.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { keyHelp, keyOptions, readKeys } from './key-options.ts';
 import { plainText, type Terminal } from './terminal.ts';
 
 export const analyzeCommand: Command = {
@@ -15,16 +16,26 @@ export const analyzeCommand: Command = {
 FILE is an event log (.evtx, .xml, .csv, .jsonl), a support bundle, or any zip that holds such files.
 Several files are analysed together.
 
-  --json               the whole result as JSON on stdout
-  --fail-on SEVERITY   exit with ${exitCodes.findings} if a finding is that bad or worse: ${severities.join(', ')}`,
+  --json                   the whole result as JSON on stdout
+${keyHelp}
+  --fail-on SEVERITY       exit with ${exitCodes.findings} if a finding is that bad or worse: ${severities.join(', ')}`,
   async run({ args, terminal, signal, nowMs, script }) {
-    const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, 'fail-on': { type: 'string' } });
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'boolean' },
+      'fail-on': { type: 'string' },
+      ...keyOptions,
+    });
     const failOn = severityOf(values['fail-on']);
     const paths = [...new Set(positionals)];
     if (paths.length === 0) {
       throw wrongUse('analyze needs at least one file; see connect-bundle analyze --help');
     }
-    const analyzed = await analyzeInputs(paths, { nowMs, signal, decode: decodeApart(script) });
+    const analyzed = await analyzeInputs(paths, {
+      nowMs,
+      signal,
+      keys: await readKeys(values),
+      decode: decodeApart(script),
+    });
     if (!analyzed.ok) {
       const [first, ...rest] = analyzed.error.unreadable.map(({ path, reason }) => `${plainText(path)}: ${reason}`);
       const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;

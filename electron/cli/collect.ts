@@ -3,6 +3,7 @@ import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import { analyzeCollection } from '../analyze.ts';
 import { type BundleError, describeBundleError } from '../bundle/bundle-error.ts';
+import type { Encryption } from '../bundle/encryption.ts';
 import { gatheredFrom } from '../bundle/gathered.ts';
 import {
   keepCollection,
@@ -24,6 +25,7 @@ import { analysisLines } from './analysis-text.ts';
 import { type Command, type CommandContext, CommandError, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isComplete, outcomeLine } from './progress.ts';
+import { encryptionHelp, encryptionOptions, readEncryption } from './key-options.ts';
 import {
   previewLines,
   readRedaction,
@@ -52,6 +54,7 @@ Gathers what support needs from this Connect server, changes nothing on it, and 
   --redact          put stand-ins for names, SIDs, GUIDs and addresses; the default for a real server
   --no-redaction    write names as they are; the default for a recorded server, whose names are made up
 ${redactionHelp}
+${encryptionHelp}
   --resume FOLDER   write a bundle from an earlier collection that could not be written
   --json            the result as JSON on stdout, no progress
 
@@ -68,11 +71,14 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
       redact: { type: 'boolean' },
       'no-redaction': { type: 'boolean' },
       ...redactionOptions,
+      ...encryptionOptions,
     });
     if (values.out === undefined || positionals.length > 0) {
       throw wrongUse('collect needs --out FILE.zip; see connect-bundle collect --help');
     }
     const json = values.json === true;
+    const encryption = await readEncryption(values, values.out);
+    const redaction = readRedaction(values);
     const kept =
       values.resume === undefined
         ? await collect(context, {
@@ -83,9 +89,14 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
           })
         : await resume(values.resume);
     const redacts = values.redact === true || (kept.host.kind === 'windows' && values['no-redaction'] !== true);
-    const target = { file: values.out, replace: values.force === true, toolVersion: context.version };
+    const target = {
+      file: values.out,
+      replace: values.force === true,
+      toolVersion: context.version,
+      ...(encryption === undefined ? {} : { encryption }),
+    };
     const result = redacts
-      ? await writeKeptRedacted(kept, target, readRedaction(values), values.map)
+      ? await writeKeptRedacted(kept, target, redaction, values.map)
       : await writeKeptAsIs(kept, target);
     await report(context.terminal, kept, result, json);
     if (kept.collection.cancelled || context.signal.aborted) {
@@ -178,6 +189,7 @@ interface Target {
   readonly file: string;
   readonly replace: boolean;
   readonly toolVersion: string;
+  readonly encryption?: Encryption;
 }
 
 /** What was written, and what is in it. */

@@ -1,8 +1,10 @@
 import { printEventsApart } from '../decode/decode-apart.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
+import type { Keys } from '../bundle/encryption.ts';
 import { type Command, type CommandContext, CommandError, readArgs, wrongUse } from './command.ts';
 import { type EventFormat, eventFormats } from './event-output.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { keyHelp, keyOptions, readKeys } from './key-options.ts';
 import { readLogs } from './log-sources.ts';
 import { plainText } from './terminal.ts';
 import { parseTime } from './times.ts';
@@ -31,7 +33,8 @@ times (or as a list with commas) takes any of its values.
   --since T      a span before now (7d, 36h, 90m) or an ISO date or time, UTC without a zone; inclusive
   --until T      the same; exclusive
   --format F     jsonl (default): { recordId, time, provider, eventId, level, channel, computer, user, data }
-                 xml: the form Windows gives an event; from .evtx value for value`,
+                 xml: the form Windows gives an event; from .evtx value for value
+${keyHelp}`,
   async run(context) {
     const { values, positionals } = readArgs(context.args, {
       provider: { type: 'string', multiple: true },
@@ -41,6 +44,7 @@ times (or as a list with commas) takes any of its values.
       until: { type: 'string' },
       format: { type: 'string' },
       json: { type: 'boolean' },
+      ...keyOptions,
     });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0) {
@@ -54,7 +58,7 @@ times (or as a list with commas) takes any of its values.
       ...(values.since === undefined ? {} : { sinceMs: timeOf('--since', values.since, context.nowMs) }),
       ...(values.until === undefined ? {} : { untilMs: timeOf('--until', values.until, context.nowMs) }),
     };
-    return await print(context, path, format, filter);
+    return await print(context, path, format, filter, await readKeys(values));
   },
 };
 
@@ -63,8 +67,9 @@ async function print(
   path: string,
   format: EventFormat,
   filter: EventFilter,
+  keys: Keys,
 ): Promise<ExitCode> {
-  const logs = await readLogs(path);
+  const logs = await readLogs(path, keys);
   if (!logs.ok) {
     throw new CommandError(exitCodes.unreadable, logs.error.code, `${plainText(path)}: ${logs.error.reason}`);
   }

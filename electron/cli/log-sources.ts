@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { describeFileError, describeOpenError, inputKind } from '../analyze.ts';
+import type { Keys } from '../bundle/encryption.ts';
 import type { ArchiveProblem } from '../bundle/limits.ts';
 import { fileBytes, rangeOf } from '../bundle/random-bytes.ts';
 import { type BundleLog, openBundle } from '../bundle/read.ts';
@@ -14,13 +15,14 @@ export interface LogSources {
 /** The logs behind a path: one for a log file, those inside for a bundle or zip. */
 export async function readLogs(
   path: string,
+  keys: Keys,
 ): Promise<Result<LogSources, { readonly code: 'unreadable'; readonly reason: string }>> {
   const kind = await inputKind(path);
   switch (kind.kind) {
     case 'unreadable':
       return failure({ code: 'unreadable', reason: kind.reason });
     case 'zip': {
-      const bundle = await openBundle(path);
+      const bundle = await openBundle(path, { keys });
       return bundle.ok
         ? success(bundle.value)
         : failure({ code: 'unreadable', reason: describeOpenError(bundle.error) });

@@ -6,6 +6,7 @@ import { describeOpenError } from '../analyze.ts';
 import { manifestOutcomes } from '../../shared/bundle/manifest.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { encryptionHelp, encryptionOptions, keyHelp, keyOptions, readEncryption, readKeys } from './key-options.ts';
 import { previewLines, readRedaction, redactionHelp, redactionOptions } from './redaction-options.ts';
 import { plainText } from './terminal.ts';
 
@@ -30,20 +31,25 @@ one everywhere, so findings stay what they were. BUNDLE is a bundle of this prog
 finished zip is searched for every original value; one hit, and there is no bundle.
 
   --out FILE.zip    where the redacted bundle goes; an existing file is kept unless --force
-${redactionHelp}`,
+${redactionHelp}
+${encryptionHelp}
+${keyHelp}`,
   async run({ args, terminal, signal, nowMs, version }) {
     const { values, positionals } = readArgs(args, {
       out: { type: 'string' },
       force: { type: 'boolean' },
       json: { type: 'boolean' },
       ...redactionOptions,
+      ...keyOptions,
+      ...encryptionOptions,
     });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0 || values.out === undefined) {
       throw wrongUse('redact takes one bundle and --out FILE.zip; see connect-bundle redact --help');
     }
     const redaction = readRedaction(values);
-    const opened = await openBundle(path);
+    const encryption = await readEncryption(values, values.out);
+    const opened = await openBundle(path, { keys: await readKeys(values) });
     if (!opened.ok) {
       const reason = describeOpenError(opened.error);
       throw new CommandError(exitCodes.unreadable, 'unreadable', `${plainText(path)}: ${reason}`);
@@ -62,6 +68,7 @@ ${redactionHelp}`,
         replace: values.force === true,
         signal,
         redaction,
+        ...(encryption === undefined ? {} : { encryption }),
         ...(values.map === undefined ? {} : { mapFile: values.map }),
       });
       if (!result.ok) {

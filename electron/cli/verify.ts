@@ -7,6 +7,7 @@ import { openBundle } from '../bundle/read.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { sampleLines } from './analysis-text.ts';
 import { exitCodes } from './exit-codes.ts';
+import { keyHelp, keyOptions, readKeys } from './key-options.ts';
 import { plainText, type Style, table } from './terminal.ts';
 import { showTime } from './times.ts';
 
@@ -18,15 +19,20 @@ export const verifyCommand: Command = {
 Compares every file of a bundle with its manifest: verified, altered, unlisted or missing.
 The code stands for the manifest: read it out on the phone, and both sides know that they hold the same bundle.
 
-  --code CODE   the code the other side reads out; a difference ends with ${exitCodes.checkFailed}
-  --json        the result as JSON on stdout`,
+${keyHelp}
+  --code CODE              the code the other side reads out; a difference ends with ${exitCodes.checkFailed}
+  --json                   the result as JSON on stdout`,
   async run({ args, terminal }) {
-    const { values, positionals } = readArgs(args, { json: { type: 'boolean' }, code: { type: 'string' } });
+    const { values, positionals } = readArgs(args, {
+      json: { type: 'boolean' },
+      code: { type: 'string' },
+      ...keyOptions,
+    });
     const [path, ...rest] = positionals;
     if (path === undefined || rest.length > 0) {
       throw wrongUse('verify takes one bundle; see connect-bundle verify --help');
     }
-    const opened = await openBundle(path);
+    const opened = await openBundle(path, { keys: await readKeys(values) });
     if (!opened.ok) {
       throw new CommandError(exitCodes.unreadable, 'unreadable', `${path}: ${describeOpenError(opened.error)}`);
     }
