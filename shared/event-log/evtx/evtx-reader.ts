@@ -286,20 +286,27 @@ const utf8 = new TextDecoder();
 
 /** The record as Windows renders it (`<Event …>…</Event>`), or null (and a problem) where it cannot be read. */
 export function toXml(record: EvtxRecord): string | null {
-  const bytes = toXmlBytes(record);
-  return bytes === null ? null : utf8.decode(bytes);
-}
-
-/** The same in UTF-8, without making a string of it; the bytes are valid until the next call. */
-export function toXmlBytes(record: EvtxRecord): Uint8Array | null {
-  return attempt(record.reader, place(record), record.size, renderXml, null);
-}
-
-function renderXml(reader: EvtxReader, at: number, size: number): Uint8Array {
-  const { decoder, output } = reader;
+  const { output } = record.reader;
   output.length = 0;
-  output.limit = decoder.budget.givenOutput;
+  return appendXml(record, output) ? utf8.decode(output.bytes.subarray(0, output.length)) : null;
+}
+
+/**
+ * The same in UTF-8, written behind what `output` holds already: for whole logs, without a string per record. False
+ * (and nothing written) where the record cannot be read.
+ */
+export function appendXml(record: EvtxRecord, output: XmlOutput): boolean {
+  const start = output.length;
+  const written = attempt(record.reader, place(record), record.size, renderXml, output) === true;
+  if (!written) output.length = start;
+  return written;
+}
+
+function renderXml(reader: EvtxReader, at: number, size: number, output: XmlOutput): true {
+  const { decoder } = reader;
+  const start = output.length;
+  output.limit = start + decoder.budget.givenOutput;
   writeEvent(decoder, output, at + RECORD_HEADER_SIZE, at + size - 4);
-  decoder.budget.output -= output.length;
-  return output.bytes.subarray(0, output.length);
+  decoder.budget.output -= output.length - start;
+  return true;
 }

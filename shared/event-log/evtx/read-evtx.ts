@@ -4,8 +4,10 @@ import type { EvtxRecord } from './evtx-reader.ts';
 import type { EvtxLimits } from './limits.ts';
 
 export { looksLikeEvtx } from './chunk-stream.ts';
-export { toEventRecord, toXml, toXmlBytes } from './evtx-reader.ts';
+export { appendXml, toEventRecord, toXml } from './evtx-reader.ts';
 export type { EvtxRecord } from './evtx-reader.ts';
+export { createXmlOutput } from './xml-output.ts';
+export type { XmlOutput } from './xml-output.ts';
 export type { EvtxLimits } from './limits.ts';
 
 export interface EvtxOptions extends ReadOptions {

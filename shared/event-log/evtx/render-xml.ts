@@ -5,9 +5,10 @@ import type { Template } from './template-store.ts';
 import { valueText } from './value-text.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 import { withoutNuls } from './utf16.ts';
-import { writeAscii, writeBytes, writeFileTime, writeText, writeUnsigned, writeUtf16 } from './xml-output.ts';
+import { writeAscii, writeBytes, writeFileTime, writeHex, writeText, writeUnsigned, writeUtf16 } from './xml-output.ts';
 import type { XmlOutput } from './xml-output.ts';
-import { Op } from './xml-program.ts';
+import { Op, xmlShape } from './xml-program.ts';
+import type { XmlProgram, XmlPrograms } from './xml-program.ts';
 
 /** Writes the event whose BinXML begins at `offset`: one piece, by definition. */
 export function writeEvent(decoder: Decoder, output: XmlOutput, offset: number, end: number): void {
@@ -38,8 +39,23 @@ function writePiece(
   count: number,
   depth: number,
 ): void {
-  const { code, literals } = piece.xml();
+  const programs = piece.xml();
+  const { code, literals } = programFor(decoder, programs, base, count);
   run(decoder, output, code, literals, 0, code.length, base, count, depth);
+}
+
+/** The straight program for the values at hand, or the general one if an array is among those that matter. */
+function programFor(decoder: Decoder, programs: XmlPrograms, base: number, count: number): XmlProgram {
+  const { deciding, general } = programs;
+  const { slots } = decoder;
+  let mask = 0;
+  for (let bit = 0; bit < deciding.length; bit++) {
+    const index = deciding[bit]!;
+    const slot = base + index * 3;
+    if (index >= count || isEmpty(decoder, slot)) mask |= 1 << bit;
+    else if ((slots[slot + 2]! & ARRAY) !== 0) return general;
+  }
+  return deciding.length === 0 ? general : xmlShape(programs, mask);
 }
 
 function run(
@@ -99,10 +115,11 @@ function run(
 
 /** True for NULL and for a value of no size; a text of NULs only counts as empty too, as it renders to nothing. */
 export function isEmpty(decoder: Decoder, slot: number): boolean {
-  const size = decoder.slots[slot + 1] ?? 0;
-  const type = decoder.slots[slot + 2] ?? 0;
+  const { slots, chunk } = decoder;
+  const size = slots[slot + 1]!;
+  const type = slots[slot + 2]!;
   if (size === 0 || type === ValueType.empty) return true;
-  return type === ValueType.string && withoutNuls(decoder.chunk.bytes, decoder.slots[slot] ?? 0, size) === 0;
+  return type === ValueType.string && withoutNuls(chunk.bytes, slots[slot]!, size) === 0;
 }
 
 /** Lets the slot stand for each item of its array in turn. */
@@ -154,6 +171,9 @@ function writeSlot(decoder: Decoder, output: XmlOutput, slot: number, inAttribut
     case ValueType.ansiString:
     case ValueType.xml:
       writeText(output, valueText(bytes, view, offset, size, type), inAttribute);
+      break;
+    case ValueType.binary:
+      writeHex(output, bytes, offset, size);
       break;
     case ValueType.uint8:
       writeUnsigned(output, bytes[offset]!);

@@ -9,7 +9,7 @@ import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
 import type { EvtxLimits } from './limits.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import { compileXml } from './xml-program.ts';
-import type { XmlProgram } from './xml-program.ts';
+import type { XmlPrograms } from './xml-program.ts';
 
 /** A piece of BinXML made ready to run: from a template definition, or from an element that stands alone. */
 export interface Template {
@@ -17,12 +17,12 @@ export interface Template {
   /** What the reading's filter asks of its records, once that is worked out. */
   scan: ScanPlan | null;
   /** Compiled when first asked for: a scan needs neither. */
-  xml(): XmlProgram;
+  xml(): XmlPrograms;
   data(context: FieldContext): readonly DataStep[];
 }
 
 export function createTemplate({ root }: ParsedElement): Template {
-  let xml: XmlProgram | null = null;
+  let xml: XmlPrograms | null = null;
   const plans: Partial<Record<FieldContext, readonly DataStep[]>> = {};
   return {
     system: planSystem(root),

@@ -1,6 +1,7 @@
 /**
  * Texts made from short runs of bytes, to be given again when the same bytes come again: in a log most names, accounts
- * and addresses do. A slot holds one text; a newer one takes its place. Bytes are compared, so a hit is exact.
+ * and addresses do. A slot holds the bytes seen last; their text is kept only when they come a second time, so that
+ * values that never come again leave nothing behind. Bytes are compared, so a hit is exact.
  */
 export interface TextCache {
   readonly texts: (string | null)[];
@@ -30,33 +31,24 @@ export function cacheSlot(bytes: Uint8Array, offset: number, size: number, type:
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-/** The text kept at `slot` if it was made from these bytes, else null. */
-export function cachedText(
+/** True where `slot` holds these bytes; otherwise it does from now on. */
+export function sameAgain(
   cache: TextCache,
   slot: number,
   bytes: Uint8Array,
   offset: number,
   size: number,
   type: number,
-): string | null {
-  if (cache.keys[slot] !== ((type << 8) | size)) return null;
+): boolean {
   const kept = cache.bytes;
   const from = slot * LONGEST_CACHED;
-  for (let index = 0; index < size; index++) if (kept[from + index] !== bytes[offset + index]) return null;
-  return cache.texts[slot] ?? null;
-}
-
-export function keepText(
-  cache: TextCache,
-  slot: number,
-  bytes: Uint8Array,
-  offset: number,
-  size: number,
-  type: number,
-  text: string,
-): void {
+  let index = 0;
+  if (cache.keys[slot] === ((type << 8) | size)) {
+    while (index < size && kept[from + index] === bytes[offset + index]) index += 1;
+    if (index === size) return true;
+  }
   cache.keys[slot] = (type << 8) | size;
-  cache.texts[slot] = text;
-  const from = slot * LONGEST_CACHED;
-  for (let index = 0; index < size; index++) cache.bytes[from + index] = bytes[offset + index]!;
+  cache.texts[slot] = null;
+  for (; index < size; index++) kept[from + index] = bytes[offset + index]!;
+  return false;
 }

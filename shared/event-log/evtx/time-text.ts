@@ -1,5 +1,3 @@
-import { utf8 } from './xml-escape.ts';
-
 /** Milliseconds between 1601 (FILETIME's zero) and 1970. */
 const EPOCH_SHIFT = 11_644_473_600_000;
 
@@ -9,7 +7,12 @@ export function fileTimeMs(low: number, high: number): number {
   return high * 429_496 + Math.floor((high * 7296 + low) / 10_000) - EPOCH_SHIFT;
 }
 
-const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+const pairs: readonly string[] = Array.from({ length: 100 }, (_, value) => (value < 10 ? `0${value}` : String(value)));
+
+/** A number below 100 with two digits. */
+function two(value: number): string {
+  return pairs[value] ?? String(value);
+}
 
 let dayNumber = Number.NaN;
 let dayText = '';
@@ -35,39 +38,66 @@ function dayPrefix(days: number): string {
 }
 
 let secondNumber = Number.NaN;
-let secondText = '';
-let secondBytes: Uint8Array = new Uint8Array(0);
+let secondLength = 0;
+/** `2026-10-05T08:15:31.` in ASCII, and behind it room for the fraction of a text being made. */
+const codes: number[] = Array.from({ length: 32 }, () => 0);
 
 /** Whole seconds since 1970 of milliseconds, rounded down. */
 export function secondsOf(ms: number): number {
   return Math.floor(ms / 1000);
 }
 
-/** Makes `2026-10-05T08:15:31.` the second at hand, in both its forms. */
-function enterSecond(seconds: number): void {
+/** `2026-10-05T08:15:31.` in ASCII; valid until the next call for another second. Its length is returned. */
+export function enterSecond(seconds: number): number {
+  if (seconds === secondNumber) return secondLength;
   const days = Math.floor(seconds / 86_400);
   const inDay = seconds - days * 86_400;
-  const hours = Math.floor(inDay / 3600);
-  const minutes = Math.floor(inDay / 60) % 60;
-  secondText = `${dayPrefix(days)}${two(hours)}:${two(minutes)}:${two(inDay % 60)}.`;
-  secondBytes = utf8(secondText);
+  const prefix = dayPrefix(days);
+  let at = 0;
+  for (; at < prefix.length; at++) codes[at] = prefix.charCodeAt(at);
+  const minutes = Math.floor(inDay / 60);
+  at = putPair(at, Math.floor(minutes / 60), 58);
+  at = putPair(at, minutes % 60, 58);
+  at = putPair(at, inDay % 60, 46);
   secondNumber = seconds;
+  secondLength = at;
+  return at;
 }
 
-/** `2026-10-05T08:15:31.` in ASCII; valid until the next call for another second. */
-export function secondPrefix(seconds: number): Uint8Array {
-  if (seconds !== secondNumber) enterSecond(seconds);
-  return secondBytes;
+export const secondCodes: readonly number[] = codes;
+
+/** Two digits and what follows them. */
+function putPair(at: number, value: number, next: number): number {
+  const tens = Math.floor(value / 10);
+  codes[at] = 48 + tens;
+  codes[at + 1] = 48 + value - tens * 10;
+  codes[at + 2] = next;
+  return at + 3;
 }
+
+/** 100-ns ticks within their second. */
+export function ticksOf(ms: number, seconds: number, low: number, high: number): number {
+  return (ms - seconds * 1000) * 10_000 + ((high * 7296 + low) % 10_000);
+}
+
+/** Lists of the usual length, for the reason that utf16.ts gives. */
+const usual: number[] = Array.from({ length: 28 }, () => 0);
 
 /** `2026-10-05T08:15:31.1234567Z`: seven fraction digits always, as Windows writes them. */
 export function fileTimeText(low: number, high: number): string {
   const ms = fileTimeMs(low, high);
   const seconds = secondsOf(ms);
-  if (seconds !== secondNumber) enterSecond(seconds);
-  const ticks = (ms - seconds * 1000) * 10_000 + ((high * 7296 + low) % 10_000);
-  // The leading 1 keeps the zeros; it is cut off again.
-  return `${secondText}${String(10_000_000 + ticks).slice(1)}Z`;
+  const length = enterSecond(seconds);
+  const list = length === 20 ? usual : Array.from({ length: length + 8 }, () => 0);
+  for (let at = 0; at < length; at++) list[at] = codes[at]!;
+  let ticks = ticksOf(ms, seconds, low, high);
+  for (let at = length + 6; at >= length; at--) {
+    const rest = Math.floor(ticks / 10);
+    list[at] = 48 + ticks - rest * 10;
+    ticks = rest;
+  }
+  list[length + 7] = 90;
+  return String.fromCharCode.apply(null, list);
 }
 
 /** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */

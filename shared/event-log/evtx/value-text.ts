@@ -1,4 +1,4 @@
-import { LONGEST_CACHED, cacheSlot, cachedText, createTextCache, keepText } from './text-cache.ts';
+import { LONGEST_CACHED, cacheSlot, createTextCache, sameAgain } from './text-cache.ts';
 import { fileTimeText, systemTimeText } from './time-text.ts';
 import { readUtf16, withoutNuls } from './utf16.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
@@ -34,7 +34,7 @@ function ansiText(bytes: Uint8Array, offset: number, size: number): string {
 
 function upperHex(bytes: Uint8Array, offset: number, size: number): string {
   let text = '';
-  for (let at = offset; at < offset + size; at++) text += upperBytes[bytes[at] ?? 0] ?? '';
+  for (let at = offset; at < offset + size; at++) text += upperBytes[bytes[at]!];
   return text;
 }
 
@@ -104,7 +104,7 @@ const leastSizes: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 1,
  */
 export function valueText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if (size === 0) return '';
-  if (type === ValueType.string || type === ValueType.sid || type === ValueType.guid) {
+  if (type === ValueType.string || type === ValueType.sid || type === ValueType.guid || type === ValueType.hexInt64) {
     return repeatedText(bytes, view, offset, type === ValueType.string ? withoutNuls(bytes, offset, size) : size, type);
   }
   return plainText(bytes, view, offset, size, type);
@@ -117,11 +117,8 @@ function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: n
   if (size === 0) return '';
   if (size > LONGEST_CACHED) return plainText(bytes, view, offset, size, type);
   const slot = cacheSlot(bytes, offset, size, type);
-  const known = cachedText(cache, slot, bytes, offset, size, type);
-  if (known !== null) return known;
-  const text = plainText(bytes, view, offset, size, type);
-  keepText(cache, slot, bytes, offset, size, type, text);
-  return text;
+  if (!sameAgain(cache, slot, bytes, offset, size, type)) return plainText(bytes, view, offset, size, type);
+  return (cache.texts[slot] ??= plainText(bytes, view, offset, size, type));
 }
 
 function plainText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {

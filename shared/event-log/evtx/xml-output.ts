@@ -1,5 +1,5 @@
 import { EvtxFault } from './budget.ts';
-import { fileTimeMs, secondPrefix, secondsOf } from './time-text.ts';
+import { enterSecond, fileTimeMs, secondCodes, secondsOf, ticksOf } from './time-text.ts';
 import { attributeEscapes, textEscapes } from './xml-escape.ts';
 
 /** UTF-8 output, reused from record to record. */
@@ -128,6 +128,22 @@ function putCode(bytes: Uint8Array, to: number, code: number, inAttribute: boole
   return at;
 }
 
+/** Bytes in upper-case hex without blanks. */
+export function writeHex(output: XmlOutput, source: Uint8Array, offset: number, size: number): void {
+  reserve(output, size * 2);
+  const { bytes } = output;
+  let to = output.length;
+  for (let at = offset; at < offset + size; at++) {
+    const byte = source[at]!;
+    const high = byte >> 4;
+    const low = byte & 15;
+    // "0" is 48, and "A" comes seven behind where a digit for ten would.
+    bytes[to++] = high < 10 ? 48 + high : 55 + high;
+    bytes[to++] = low < 10 ? 48 + low : 55 + low;
+  }
+  advance(output, to);
+}
+
 /** A whole number from 0 to 2^32 - 1. */
 export function writeUnsigned(output: XmlOutput, value: number): void {
   reserve(output, 10);
@@ -147,15 +163,17 @@ export function writeUnsigned(output: XmlOutput, value: number): void {
 export function writeFileTime(output: XmlOutput, low: number, high: number): void {
   const ms = fileTimeMs(low, high);
   const seconds = secondsOf(ms);
-  writeBytes(output, secondPrefix(seconds));
-  reserve(output, 8);
+  const size = enterSecond(seconds);
+  reserve(output, size + 8);
   const { bytes, length } = output;
-  let ticks = (ms - seconds * 1000) * 10_000 + ((high * 7296 + low) % 10_000);
-  for (let at = length + 6; at >= length; at--) {
+  for (let index = 0; index < size; index++) bytes[length + index] = secondCodes[index]!;
+  const fraction = length + size;
+  let ticks = ticksOf(ms, seconds, low, high);
+  for (let at = fraction + 6; at >= fraction; at--) {
     const rest = Math.floor(ticks / 10);
-    bytes[at] = 48 + (ticks - rest * 10);
+    bytes[at] = 48 + ticks - rest * 10;
     ticks = rest;
   }
-  bytes[length + 7] = 0x5a;
-  advance(output, length + 8);
+  bytes[fraction + 7] = 0x5a;
+  advance(output, fraction + 8);
 }

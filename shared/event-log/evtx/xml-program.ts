@@ -1,4 +1,4 @@
-import type { XmlElement, XmlPart } from './binxml-tree.ts';
+import type { XmlAttribute, XmlElement, XmlPart } from './binxml-tree.ts';
 import { escapeAttribute, escapeText, utf8 } from './xml-escape.ts';
 
 /** What the renderer does, one instruction after another; operands follow the instruction in `code`. */
@@ -22,13 +22,54 @@ export interface XmlProgram {
   readonly literals: readonly Uint8Array[];
 }
 
+/**
+ * The programs of one template: the general one, and for each combination of empty values that occurs a straight one
+ * without jumps, whose literals run together. Records of one template mostly share their combination.
+ */
+export interface XmlPrograms {
+  readonly root: XmlElement;
+  readonly general: XmlProgram;
+  /** Slots whose emptiness or being an array changes what is written; more than this bit mask holds: general only. */
+  readonly deciding: readonly number[];
+  readonly shapes: Map<number, XmlProgram>;
+}
+
+/** Bits of a mask that stay small integers. */
+const MOST_DECIDING = 30;
+
+/** Shapes kept for one template; real ones have one to four. */
+const MOST_SHAPES = 16;
+
+export function compileXml(root: XmlElement): XmlPrograms {
+  const deciding = new Set<number>();
+  const general = compile(root, (slot) => {
+    deciding.add(slot);
+    return 'unknown';
+  });
+  return { root, general, deciding: deciding.size > MOST_DECIDING ? [] : [...deciding], shapes: new Map() };
+}
+
+/** The straight program for values of which those in `mask` (bits as in `deciding`) are empty and none is an array. */
+export function xmlShape(programs: XmlPrograms, mask: number): XmlProgram {
+  const known = programs.shapes.get(mask);
+  if (known !== undefined) return known;
+  if (programs.shapes.size >= MOST_SHAPES) return programs.general;
+  const { deciding } = programs;
+  const shape = compile(programs.root, (slot) => ((mask & (1 << deciding.indexOf(slot))) === 0 ? 'present' : 'empty'));
+  programs.shapes.set(mask, shape);
+  return shape;
+}
+
 /** Content that arrays do not repeat: an array stands for several elements of text. */
 function holdsElements(part: XmlPart): boolean {
   return part.kind === 'element' || part.kind === 'instance';
 }
 
-/** Turns a tree into the instructions that write it. Recursion is as deep as elements nest, which the parser bounds. */
-export function compileXml(root: XmlElement): XmlProgram {
+/**
+ * Turns a tree into the instructions that write it. `decide` says what is known of a slot on which an omission or a
+ * repetition depends. Recursion is as deep as elements nest, which the parser bounds.
+ */
+function compile(root: XmlElement, decide: (slot: number) => 'unknown' | 'present' | 'empty'): XmlProgram {
   const code: number[] = [];
   const literals: Uint8Array[] = [];
   let pending = '';
@@ -49,13 +90,9 @@ export function compileXml(root: XmlElement): XmlProgram {
       code[hole] = code.length;
     };
   };
-  const attributePart = (part: XmlPart): void => {
-    if (part.kind === 'text') {
-      pending += part.raw ?? escapeAttribute(part.text);
-    } else if (part.kind === 'slot') {
-      flush();
-      code.push(Op.attribute, part.slot);
-    }
+  const value = (op: number, slot: number): void => {
+    flush();
+    code.push(op, slot);
   };
   const contentPart = (part: XmlPart): void => {
     switch (part.kind) {
@@ -63,8 +100,7 @@ export function compileXml(root: XmlElement): XmlProgram {
         pending += part.raw ?? escapeText(part.text);
         break;
       case 'slot':
-        flush();
-        code.push(Op.text, part.slot);
+        value(Op.text, part.slot);
         break;
       case 'element':
         element(part.element);
@@ -75,22 +111,35 @@ export function compileXml(root: XmlElement): XmlProgram {
         break;
     }
   };
+  const attribute = ({ name, parts }: XmlAttribute): void => {
+    const only = parts.length === 1 ? parts[0] : undefined;
+    const optional = only?.kind === 'slot' && only.optional ? only.slot : null;
+    const known = optional === null ? 'present' : decide(optional);
+    if (known === 'empty') return;
+    const land = known === 'unknown' && optional !== null ? jump(Op.skipIfEmpty, optional) : null;
+    pending += ` ${name}='`;
+    for (const part of parts) {
+      if (part.kind === 'text') pending += part.raw ?? escapeAttribute(part.text);
+      else if (part.kind === 'slot') value(Op.attribute, part.slot);
+    }
+    pending += "'";
+    land?.();
+  };
   const element = ({ name, attributes, content, form }: XmlElement): void => {
     const only = content.length === 1 ? content[0] : undefined;
-    // An element that would hold nothing but an optional value is left out when there is no value.
     const landings: (() => void)[] = [];
-    if (only?.kind === 'slot' && only.optional) landings.push(jump(Op.skipIfEmpty, only.slot));
-    const repeated = content.some(holdsElements) ? undefined : content.find((part) => part.kind === 'slot');
-    if (repeated?.kind === 'slot') landings.push(jump(Op.perItem, repeated.slot));
-    pending += `<${name}`;
-    for (const attribute of attributes) {
-      const value = attribute.parts.length === 1 ? attribute.parts[0] : undefined;
-      const land = value?.kind === 'slot' && value.optional ? jump(Op.skipIfEmpty, value.slot) : null;
-      pending += ` ${attribute.name}='`;
-      attribute.parts.forEach(attributePart);
-      pending += "'";
-      land?.();
+    // An element that would hold nothing but an optional value is left out when there is no value.
+    if (only?.kind === 'slot' && only.optional) {
+      const known = decide(only.slot);
+      if (known === 'empty') return;
+      if (known === 'unknown') landings.push(jump(Op.skipIfEmpty, only.slot));
     }
+    const repeated = content.some(holdsElements) ? undefined : content.find((part) => part.kind === 'slot');
+    if (repeated?.kind === 'slot' && decide(repeated.slot) === 'unknown') {
+      landings.push(jump(Op.perItem, repeated.slot));
+    }
+    pending += `<${name}`;
+    attributes.forEach(attribute);
     if (form === 'empty-tag') {
       pending += '/>';
     } else {
