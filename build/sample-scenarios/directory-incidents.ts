@@ -4,7 +4,7 @@ import { recordIncident } from './incident.ts';
 import { addDailyOperations, addFailure, addSuccess } from './operations.ts';
 import type { Recording, Scenario, User } from './recording.ts';
 import { day, hour, minute } from './recording.ts';
-import { germanService, germanTime } from './other-languages.ts';
+import { germanService, germanTime } from '../../electron/collect/test-support/other-languages.ts';
 import { policyRejection } from './policy-rejections.ts';
 import type { EngineError } from './writeback-events.ts';
 

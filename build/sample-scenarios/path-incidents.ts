@@ -11,7 +11,7 @@ import {
   unresolved,
 } from './network-results.ts';
 import { addDailyOperations } from './operations.ts';
-import { frenchService, frenchTime } from './other-languages.ts';
+import { frenchService, frenchTime } from '../../electron/collect/test-support/other-languages.ts';
 import { addOutage } from './outage.ts';
 import type { Recording, Scenario } from './recording.ts';
 import { day, hour, minute } from './recording.ts';

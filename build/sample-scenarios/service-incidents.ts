@@ -14,7 +14,7 @@ import {
 import { recordingEndMs } from './describe-server.ts';
 import { recordIncident } from './incident.ts';
 import { addDailyOperations, addFailure, addUnfinished } from './operations.ts';
-import { japaneseStoppedService } from './other-languages.ts';
+import { japaneseStoppedService } from '../../electron/collect/test-support/other-languages.ts';
 import type { Place, Recording, Scenario } from './recording.ts';
 import { day, hour, minute } from './recording.ts';
 import { listenerError, serviceBusRetry, writebackEvent } from './writeback-events.ts';

@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contextOf, handMadeHost } from './test-support/hand-made-host.ts';
+import { keptLines, traceLog, traceVersion } from './trace-log.ts';
+
+const text = [
+  '[12:19:59.172] [ 1] [INFO ] Application Version: 2.6.84.0',
+  '[12:20:29.063] [ 1] [INFO ] Default Proxy [Enabled]: True',
+  '[12:20:30.000] [ 7] [INFO ] Something with a user in it: anna@contoso.example',
+  '[12:20:31.000] [ 7] [ERROR] Sign-in failed, password=Geheim123 token: "a b" code 4711',
+].join('\r\n');
+
+describe('the trace of the wizard', () => {
+  it('keeps header and errors, without secrets', () => {
+    expect(keptLines(text)).toEqual([
+      '[12:19:59.172] [ 1] [INFO ] Application Version: 2.6.84.0',
+      '[12:20:29.063] [ 1] [INFO ] Default Proxy [Enabled]: True',
+      '[12:20:31.000] [ 7] [ERROR] Sign-in failed, password=(removed) token: (removed) code (removed)',
+    ]);
+    expect(traceVersion(text)).toBe('2.6.84.0');
+    expect(traceVersion('no trace')).toBeNull();
+  });
+
+  it('is the newest one, as a file of the bundle', async () => {
+    const workFolder = await mkdtemp(join(tmpdir(), 'trace-log-'));
+    const folder = 'C:\\ProgramData\\AADConnect';
+    const host = handMadeHost({
+      files: [
+        { path: `${folder}\\trace-20261112-081204.log`, text },
+        { path: `${folder}\\trace-20250101-000000.log`, text: 'old' },
+        { path: `${folder}\\PersistedState.xml`, text: 'secret' },
+      ],
+    });
+    const result = await traceLog.collect(contextOf(host, { workFolder }));
+    expect(result).toMatchObject({ state: 'collected', files: [{ name: 'connect-wizard-trace.txt' }] });
+    const kept = await readFile(result.files[0]?.path ?? '', 'utf8');
+    expect(kept.split('\n')[0]).toBe(`${folder}\\trace-20261112-081204.log`);
+    expect(kept).not.toContain('anna');
+    await rm(workFolder, { recursive: true });
+  });
+
+  it('may be absent', async () => {
+    expect((await traceLog.collect(contextOf(handMadeHost()))).state).toBe('missing');
+    const other = handMadeHost({ files: [{ path: 'C:\\ProgramData\\AADConnect\\PersistedState.xml', text: '' }] });
+    expect((await traceLog.collect(contextOf(other))).state).toBe('missing');
+  });
+});
