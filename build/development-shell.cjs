@@ -213,7 +213,11 @@ class BrowserWindow extends EventEmitter {
 function announce() {
   const file = process.env.STAND_IN_ENDPOINT_FILE;
   const port = fs.readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
-  if (file !== undefined) fs.writeFileSync(file, `http://127.0.0.1:${port}`);
+  if (file !== undefined) {
+    // In one step, so that who waits for the file never reads half of it.
+    fs.writeFileSync(`${file}.new`, `http://127.0.0.1:${port}`);
+    fs.renameSync(`${file}.new`, file);
+  }
   if (process.env.STAND_IN_SAY_ADDRESS === '1') {
     console.log(`No display: the window is open without one. Look at it at http://127.0.0.1:${port} in a Chromium.`);
   }

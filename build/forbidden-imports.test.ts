@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // A rule that never fires proves nothing: each case plants one forbidden line in a copy of the project's settings and
@@ -94,6 +94,8 @@ function run(script: string, args: readonly string[]): { readonly status: number
     cwd: copy,
     encoding: 'utf8',
     timeout: 25_000,
+    // Where the linter looks for its type-aware half.
+    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}` },
   });
   return { status: ran.status, output: `${ran.stdout}\n${ran.stderr}` };
 }

@@ -32,7 +32,7 @@ test('the whole main job: collect, read the findings, fill the case, export, ope
   const { page } = app;
   await expect(startPage.heading).toBeVisible();
   await screenshot(page, 'start');
-  await startPage.collect('Passwords refused by policy');
+  await startPage.collect('policy-rejections');
 
   // From here on a sample is named on every screen.
   await expect(sessionPage.sampleBanner).toBeVisible();
@@ -103,7 +103,7 @@ test('a healthy server: nothing found, and the screen says what was looked at', 
   sessionPage,
   app,
 }) => {
-  await startPage.collect('A healthy server');
+  await startPage.collect('healthy');
   await sessionPage.done();
   await sessionPage.show('Findings');
   expect(await sessionPage.findingIds()).toEqual([]);
@@ -112,7 +112,7 @@ test('a healthy server: nothing found, and the screen says what was looked at', 
 });
 
 test('no way to the relays: critical, by word, icon and colour', async ({ startPage, sessionPage, app }) => {
-  await startPage.collect('Way to the relays blocked');
+  await startPage.collect('service-bus-blocked');
   await sessionPage.done();
   const finding = sessionPage.finding('service-bus-unreachable');
   await expect(finding).toContainText('Critical');
@@ -138,7 +138,7 @@ test('a cancelled collection keeps what is there and can be exported', async ({
     });
     observer.observe(document.body, { childList: true, subtree: true });
   });
-  await startPage.collect('Way to the relays blocked');
+  await startPage.collect('service-bus-blocked');
   await sessionPage.done();
   await expect(sessionPage.status).toContainText('Cancelled; what was collected is kept.');
   await sessionPage.show('Export');
@@ -154,8 +154,15 @@ test('a cancelled collection keeps what is there and can be exported', async ({
   }
 });
 
-test('on a machine that is no Connect server the screen says so and offers the samples', async ({ startPage, app }) => {
+test('on a machine that is no Connect server the screen says so, offers the samples and finds one by words', async ({
+  startPage,
+  app,
+}) => {
   test.skip(process.platform === 'win32', 'this machine may be a Connect server');
   await expect(startPage.noServerNote).toBeVisible();
-  await expect(app.page.getByRole('radio')).toHaveCount(3);
+  await startPage.filter.fill('relays firewall');
+  await expect(startPage.sample('service-bus-blocked')).toBeVisible();
+  await expect(startPage.sample('healthy')).toHaveCount(0);
+  await startPage.filter.fill('there is no such server');
+  await expect(app.page.getByText('No recorded server matches these words.')).toBeVisible();
 });

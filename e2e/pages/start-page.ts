@@ -17,8 +17,13 @@ export class StartPage {
     return this.page.getByText('This computer is no Connect server');
   }
 
-  server(title: string | RegExp): Locator {
-    return this.page.getByRole('radio', { name: title });
+  /** The choice of a recorded server, by its name in electron/host/samples. */
+  sample(name: string): Locator {
+    return this.page.locator(`input[value="sample:${name}"]`);
+  }
+
+  get filter(): Locator {
+    return this.page.getByLabel('Find a recorded server');
   }
 
   get timeWindow(): Locator {
@@ -29,8 +34,8 @@ export class StartPage {
     return this.page.getByRole('button', { name: 'Collect', exact: true });
   }
 
-  async collect(title: string | RegExp): Promise<void> {
-    await this.server(title).check();
+  async collect(name: string): Promise<void> {
+    await this.sample(name).check();
     await this.collectButton.click();
   }
 }

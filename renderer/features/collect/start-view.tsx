@@ -24,13 +24,16 @@ export function StartView({
   readonly onStart: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
 }): ReactNode {
   const { thisMachine, samples } = description;
-  const firstSample = samples[0]?.name;
+  const firstSample = (samples.find(({ name }) => name === 'policy-rejections') ?? samples[0])?.name;
   const [chosen, setChosen] = useState(
     thisMachine.kind === 'connect-server' ? 'this-server' : firstSample === undefined ? '' : `sample:${firstSample}`,
   );
   const [hours, setHours] = useState(168);
+  const [filter, setFilter] = useState('');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<IpcError | null>(null);
+
+  const shownSamples = samples.filter((sample) => matchesWords(`${sample.title} ${sample.description}`, filter));
 
   const start = async (): Promise<void> => {
     setStarting(true);
@@ -71,17 +74,31 @@ export function StartView({
             text="The real thing."
           />
         ) : null}
-        {samples.map((sample) => (
-          <Choice
-            key={sample.name}
-            value={`sample:${sample.name}`}
-            chosen={chosen}
-            onChoose={setChosen}
-            title={sample.title}
-            text={sample.description}
-            tag="recorded"
-          />
-        ))}
+        {samples.length > 6 ? (
+          <label className="sample-filter">
+            Find a recorded server
+            <input
+              type="search"
+              value={filter}
+              placeholder="for example proxy, TLS, locked"
+              onChange={(event) => setFilter(event.target.value)}
+            />
+          </label>
+        ) : null}
+        <div className="sample-list">
+          {shownSamples.map((sample) => (
+            <Choice
+              key={sample.name}
+              value={`sample:${sample.name}`}
+              chosen={chosen}
+              onChoose={setChosen}
+              title={sample.title}
+              text={sample.description}
+              tag="recorded"
+            />
+          ))}
+        </div>
+        {shownSamples.length === 0 ? <p role="status">No recorded server matches these words.</p> : null}
       </fieldset>
       <label className="time-window">
         Look back over{' '}
@@ -105,6 +122,15 @@ export function StartView({
       )}
     </form>
   );
+}
+
+/** True where every word typed stands somewhere in the text. */
+function matchesWords(text: string, typed: string): boolean {
+  const searched = text.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(' ')
+    .every((word) => searched.includes(word));
 }
 
 function toTarget(chosen: string): Target {
