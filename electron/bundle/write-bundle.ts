@@ -63,7 +63,10 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
     })),
     text('facts.json', factsText(gathered.facts)),
     text('findings.json', analysisText(analysis)),
-    text('report.md', reportMarkdown(analysis, { toolVersion: request.toolVersion, computer, sample })),
+    text(
+      'report.md',
+      reportMarkdown(analysis, { toolVersion: request.toolVersion, computer, sample, facts: gathered.facts }),
+    ),
     text('case.md', caseToMarkdown(supportCase)),
     text('case.json', caseToJson(supportCase)),
   ];

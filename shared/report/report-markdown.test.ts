@@ -100,7 +100,7 @@ const analysis: Analysis = {
 
 describe('report.md', () => {
   it('holds findings, what was not evaluated, what passed, operations, collectors and losses', () => {
-    const report = reportMarkdown(analysis, { toolVersion: '0.1.0', computer: 'CONNECT01', sample: null });
+    const report = reportMarkdown(analysis, { toolVersion: '0.1.0', computer: 'CONNECT01', sample: null, facts: {} });
     for (const part of [
       '### 1. The domain refuses the new passwords',
       '1. Choose another password.',
@@ -119,20 +119,25 @@ describe('report.md', () => {
   });
 
   it('says on top when a sample server was used', () => {
-    const report = reportMarkdown(analysis, { toolVersion: '0.1.0', computer: null, sample: 'policy-rejections' });
+    const report = reportMarkdown(analysis, {
+      toolVersion: '0.1.0',
+      computer: null,
+      sample: 'policy-rejections',
+      facts: {},
+    });
     expect(report.split('\n')[2]).toContain('**Sample server.**');
   });
 
   it('says what was looked at when nothing was found', () => {
     const report = reportMarkdown(
       { ...analysis, findings: [] },
-      { toolVersion: '0.1.0', computer: null, sample: null },
+      { toolVersion: '0.1.0', computer: null, sample: null, facts: {} },
     );
     expect(report).toContain('None of the 1 checks');
   });
 
   it('keeps every table row at its number of cells, whatever a log holds', () => {
-    const report = reportMarkdown(analysis, { toolVersion: '0.1.0', computer: null, sample: null });
+    const report = reportMarkdown(analysis, { toolVersion: '0.1.0', computer: null, sample: null, facts: {} });
     const row = report.split('\n').find((line) => line.startsWith('| 2026-11-14'));
     expect(row?.split('|')).toHaveLength(9);
   });

@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { PasswordOperation } from '../operations/password-operation.ts';
 import type { Finding } from '../rules/rule.ts';
+import { guidesMarkdown } from './guide-markdown.ts';
 import { code, plain, table } from './markdown-text.ts';
 
 export interface ReportContext {
@@ -9,6 +11,7 @@ export interface ReportContext {
   readonly computer: string | null;
   /** Name of the recorded sample server, or null for a real one. */
   readonly sample: string | null;
+  readonly facts: Facts;
 }
 
 /** Rows of the operations table; the rest is counted, all of them stand in findings.json. */
@@ -22,6 +25,7 @@ export function reportMarkdown(analysis: Analysis, context: ReportContext): stri
     ...sampleNotice(context),
     ...summary(analysis, context),
     ...findings(analysis),
+    ...guidesMarkdown({ analysis, facts: context.facts }),
     ...unknown(analysis),
     ...passed(analysis),
     ...operations(analysis.operations),
