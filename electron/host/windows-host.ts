@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { createMachineDoor } from './windows/machine-door.ts';
 import { success } from '../../shared/result/result.ts';
-import type { CommandDoor, Host } from './host.ts';
+import type { CommandDoor, FileDoor, Host, NetworkDoor } from './host.ts';
 import { createEventLogDoor } from './windows/event-log-door.ts';
 import { createFileDoor } from './windows/file-door.ts';
 import { createNetworkDoor } from './windows/network-door.ts';
@@ -14,6 +14,8 @@ export interface WindowsHostParts {
   /** Starts programs; another one in tests, which replays what a real server printed. */
   readonly run: RunProgram;
   readonly name: string;
+  readonly files: FileDoor;
+  readonly network: NetworkDoor;
 }
 
 /** The server this process runs on. */
@@ -21,7 +23,7 @@ export function createWindowsHost(parts: Partial<WindowsHostParts> = {}): Host {
   const systemRoot = process.env['SystemRoot'] ?? 'C:\\Windows';
   const run = parts.run ?? createProgramRunner({ systemRoot, platform: process.platform });
   const codePage = createCodePageReader(run);
-  const files = createFileDoor(codePage);
+  const files = parts.files ?? createFileDoor(codePage);
   return {
     kind: 'windows',
     name: parts.name ?? hostname(),
@@ -29,7 +31,7 @@ export function createWindowsHost(parts: Partial<WindowsHostParts> = {}): Host {
     eventLog: createEventLogDoor(run, codePage),
     command: createCommandDoor(run, codePage),
     files,
-    network: createNetworkDoor(),
+    network: parts.network ?? createNetworkDoor(),
     clock: { nowMs: () => Date.now() },
     machine: createMachineDoor(files, systemRoot),
   };

@@ -16,6 +16,8 @@ function service(typeLabel: string, stateLabel: string, flags: string, state: st
 
 export const germanService = service('TYP', 'STATUS', 'STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN', '4  RUNNING');
 export const frenchService = service('TYPE', 'ÉTAT', 'STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN', '4  RUNNING');
+export const englishService = service('TYPE', 'STATE', 'STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN', '4  RUNNING');
+export const japaneseService = service('種類', '状態', 'STOPPABLE, NOT_PAUSABLE, ACCEPTS_SHUTDOWN', '4  RUNNING');
 export const japaneseStoppedService = service('種類', '状態', 'NOT_STOPPABLE, NOT_PAUSABLE', '1  STOPPED');
 
 // The labels of w32tm are translated, their order is not.
@@ -42,5 +44,22 @@ export const frenchTime = [
   'Heure de la dernière synchronisation réussie : 16/11/2026 09:05:14',
   'Source : dc01.treyresearch.example',
   "Intervalle d'interrogation : 10 (1024s)",
+  '',
+].join('\r\n');
+
+export const englishTime = germanTime
+  .replace('Sprungindikator: 0(keine Warnung)', 'Leap Indicator: 0(no warning)')
+  .replace('Quelle', 'Source');
+
+export const japaneseTime = [
+  '閏インジケーター: 0(警告なし)',
+  '階層: 3 (二次参照 - (S)NTP で同期)',
+  '精度: -23 (ティックごとに 119.209ns)',
+  'ルート遅延: 0.0312500s',
+  'ルート分散: 0.0442156s',
+  '参照 ID: 0xC0000265 (ソース IP:  192.0.2.101)',
+  '最終正常同期時刻: 2026/11/16 9:05:14',
+  'ソース: dc01.wingtip.example',
+  'ポーリング間隔: 10 (1024s)',
   '',
 ].join('\r\n');
