@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Socket } from 'node:net';
+import { sweepWorkFolders } from './bundle/work-folder.ts';
 import { analyzeCommand } from './cli/analyze.ts';
 import { collectCommand } from './cli/collect.ts';
 import { type Command, CommandError, wantsJson } from './cli/command.ts';
@@ -114,6 +115,8 @@ async function main(): Promise<void> {
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   try {
+    // What killed runs left behind goes at the next start, whatever it is for.
+    await sweepWorkFolders(Date.now());
     process.exitCode = await run(args, terminal, stop.signal);
   } catch (error) {
     if (error instanceof ClosedPipe) {

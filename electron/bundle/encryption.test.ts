@@ -33,7 +33,7 @@ function write(name: string, encryption: Encryption) {
 }
 
 const temporary = async (): Promise<readonly string[]> =>
-  (await readdir(tmpdir())).filter((name) => /^connect-bundle-(?:plain|unlocked)-/u.test(name));
+  (await readdir(tmpdir())).filter((name) => name.includes(`-${process.pid}-`));
 
 describe('an encrypted bundle', () => {
   it('opens with the key it was made for, and with no other', async () => {

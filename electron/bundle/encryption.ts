@@ -1,9 +1,9 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { type RandomBytes, rangeOf } from './random-bytes.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 // age (age-encryption.org/v1): the bundle can be opened with this program or with any age tool.
 
@@ -113,7 +113,7 @@ export async function unlock(
     const isOurs = error instanceof Error && /no identity matched|passphrase/iu.test(error.message);
     return failure(isOurs ? 'wrong-key' : 'damaged');
   }
-  const folder = await mkdtemp(join(tmpdir(), 'connect-bundle-unlocked-'));
+  const folder = await makeWorkFolder();
   const path = join(folder, 'bundle.zip');
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const out = await open(path, 'wx', 0o600);

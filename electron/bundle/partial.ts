@@ -11,6 +11,10 @@ export const machine = createHash('sha256').update(hostname()).digest('hex').sli
 // Sample: `.connect-bundle-1a2b3c4d-4711-9f8e7d6c5b4a.partial`.
 const partialName = /^\.connect-bundle-(?<machine>[0-9a-f]{8})-(?<process>[0-9]{1,10})-[0-9a-f]{12}\.partial$/u;
 
+export function isPartialName(name: string): boolean {
+  return partialName.test(name);
+}
+
 export function partialPath(folder: string): string {
   return join(folder, `.connect-bundle-${machine}-${process.pid}-${randomBytes(6).toString('hex')}.partial`);
 }

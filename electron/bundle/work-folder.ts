@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import type { Collection } from '../collect/collector.ts';
 import type { Host } from '../host/host.ts';
-import { isAlive, machine } from './partial.ts';
+import { isAlive, isPartialName, machine } from './partial.ts';
 
-// What is collected lies in a private folder until it is in a bundle. If that fails, or the program is killed, the
+// Everything temporary lies in private folders that are named after the process they belong to. What is collected stays
+// there until it is in a bundle. If that fails, or the program is killed, the
 // folder can be exported again without collecting again; a day later it goes.
 
 /** What an export needs, besides the files themselves. */
@@ -18,6 +19,7 @@ export interface KeptCollection {
 
 const keepMs = 24 * 3_600_000;
 const recordName = 'collection.json';
+const partialNoteName = 'partial.txt';
 const schema = 'connect-support-bundle/kept-collection/1';
 // Sample: `connect-bundle-1a2b3c4d-4711-x8Kd2a`.
 const folderName = /^connect-bundle-(?<machine>[0-9a-f]{8})-(?<process>[0-9]{1,10})-[A-Za-z0-9]{6}$/u;
@@ -26,6 +28,11 @@ const folderName = /^connect-bundle-(?<machine>[0-9a-f]{8})-(?<process>[0-9]{1,1
 export async function makeWorkFolder(parent: string = tmpdir()): Promise<string> {
   await mkdir(parent, { recursive: true });
   return await mkdtemp(join(parent, `connect-bundle-${machine}-${process.pid}-`));
+}
+
+/** Remembers a file that must not outlive this run, wherever it lies: the next start removes it. */
+export async function notePartial(folder: string, partial: string): Promise<void> {
+  await writeFile(join(folder, partialNoteName), partial, { mode: 0o600 });
 }
 
 /** Notes what was collected beside the files, before a bundle is attempted. */
@@ -53,6 +60,14 @@ function isRecord(value: unknown): value is Pick<KeptCollection, 'host' | 'colle
   return typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema;
 }
 
+/** Only a name that this program gives to unfinished bundles is ever removed. */
+async function removeNotedPartial(folder: string): Promise<void> {
+  const partial = await readFile(join(folder, partialNoteName), 'utf8').catch(() => null);
+  if (partial !== null && isPartialName(basename(partial))) {
+    await rm(partial, { force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Removes what earlier runs of this user left: at once where nothing can be exported from it, after a day otherwise.
  * Answers with the folders that can still be exported.
@@ -66,6 +81,7 @@ export async function sweepWorkFolders(nowMs: number, parent: string = tmpdir())
       continue;
     }
     const folder = join(parent, name);
+    await removeNotedPartial(folder);
     const note = await stat(join(folder, recordName)).catch(() => null);
     if (note !== null && nowMs - note.mtimeMs < keepMs) {
       exportable.push(folder);

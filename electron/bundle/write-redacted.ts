@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { createLeakScanner } from '../../shared/redact/leak-scan.ts';
 import type { LeakTerm } from '../../shared/redact/leak-terms.ts';
@@ -13,6 +11,7 @@ import type { BundleError } from './bundle-error.ts';
 import { type Gathered, rawFolder } from './gathered.ts';
 import type { OpenedBundle } from './read.ts';
 import { type LearnedRedaction, learnRedaction, redactGathered, type RedactionSettings } from './redact-gathered.ts';
+import { makeWorkFolder } from './work-folder.ts';
 import { type GatheredRequest, writeGathered } from './write-bundle.ts';
 import type { WrittenBundle } from './write.ts';
 
@@ -49,7 +48,7 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
     ));
   const { redactor } = learned;
   const mapFile = request.mapFile ?? `${request.file}${redactionMapSuffix}`;
-  const folder = await mkdtemp(join(tmpdir(), 'connect-bundle-redact-'));
+  const folder = await makeWorkFolder();
   try {
     const keepRawLogs = settings.keepRawLogs === true;
     const gathered = await redactGathered(learned, folder, keepRawLogs);

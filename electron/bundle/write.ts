@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
@@ -15,6 +14,7 @@ import { filePieces } from './gathered.ts';
 import { archiveLimits } from './limits.ts';
 import { partialPath, removeStalePartials } from './partial.ts';
 import { openBundle, type OpenedBundle } from './read.ts';
+import { makeWorkFolder, notePartial } from './work-folder.ts';
 
 export interface BundleContent {
   /** Name in the bundle, `/` separated. */
@@ -70,6 +70,7 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
   const file = resolve(request.file);
   const folder = dirname(file);
   let partial: string | null = null;
+  let workFolder: string | null = null;
   try {
     await checkTarget(disk, file, request.replace === true);
     await removeStalePartials(disk, folder);
@@ -80,12 +81,14 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     }
     const manifest: Manifest = { ...request.manifest, files };
     const text = manifestText(manifest);
+    workFolder = await makeWorkFolder();
     partial = partialPath(folder);
+    await notePartial(workFolder, partial);
     const out = await disk.create(partial);
     const written =
       request.encryption === undefined
         ? await writePlain(out, partial, manifest, text, request)
-        : await writeEncrypted(out, manifest, text, request, request.encryption);
+        : await writeEncrypted(out, join(workFolder, 'bundle.zip'), manifest, text, request, request.encryption);
     request.signal?.throwIfAborted();
     await checkTarget(disk, file, request.replace === true);
     await disk.rename(partial, file);
@@ -98,6 +101,10 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
       await disk.remove(partial).catch(() => undefined);
     }
     return failure(named(error, file, request.signal));
+  } finally {
+    if (workFolder !== null) {
+      await rm(workFolder, { recursive: true, force: true }).catch(() => undefined);
+    }
   }
 }
 
@@ -116,22 +123,19 @@ async function writePlain(
 /** The plain archive is written and checked out of sight; only encrypted bytes ever reach the target's folder. */
 async function writeEncrypted(
   out: DiskFile,
+  plain: string,
   manifest: Manifest,
   text: string,
   request: SealRequest,
   encryption: Encryption,
 ): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), 'connect-bundle-plain-'));
   try {
-    const plain = join(folder, 'bundle.zip');
     await writeArchive(await realDisk.create(plain), manifest, text, request);
     await selfCheck(plain, manifest, request);
     return await pour(encryptPieces(filePieces(plain), encryption), out, request.signal);
   } catch (error) {
     await out.close().catch(() => undefined);
     throw error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analysisText } from '../../shared/bundle/bundle-json.ts';
 import { analyzeCollection, analyzeInputs } from '../analyze.ts';
+import { makeWorkFolder } from '../bundle/work-folder.ts';
 import { decodeApart } from '../decode/decode-apart.ts';
 import { openSample } from '../host/samples.ts';
 import { analysisLines } from './analysis-text.ts';
@@ -47,7 +47,7 @@ the offline findings equal the live ones byte for byte. Needs no Windows, no win
     await terminal.write(`${analysisLines(analysis, { style, width, sample: sampleName, computer })}\n`);
 
     await terminal.write(`${style.bold('3. Write the bundle')}\n\n`);
-    const folder = values.out === undefined ? await mkdtemp(join(tmpdir(), 'connect-bundle-demo-')) : null;
+    const folder = values.out === undefined ? await makeWorkFolder() : null;
     const file = values.out ?? join(folder ?? '', `${sampleName}.zip`);
     try {
       const written = await writeKept(kept, analysis, { file, replace: false, toolVersion: context.version });
