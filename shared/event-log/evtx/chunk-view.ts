@@ -40,6 +40,26 @@ const LONGEST_NAME = 1024;
  */
 const notInNames = /[^\p{L}\p{N}_:.-]/gu;
 
+/** The characters of the name stored at `offset`, which has been read before. */
+export function nameUnits(chunk: ChunkView, offset: number): Uint16Array {
+  const { view } = chunk;
+  return Uint16Array.from({ length: view.getUint16(offset + 6, true) }, (_, index) =>
+    view.getUint16(offset + 8 + index * 2, true),
+  );
+}
+
+/** True where the name stored at `offset` consists of these characters. */
+export function isNamed(chunk: ChunkView, offset: number, units: Uint16Array): boolean {
+  const { view } = chunk;
+  const count = units.length;
+  if (offset < CHUNK_HEADER_SIZE || offset + 8 + count * 2 > chunk.length) return false;
+  if (view.getUint16(offset + 6, true) !== count) return false;
+  for (let index = 0; index < count; index++) {
+    if (view.getUint16(offset + 8 + index * 2, true) !== units[index]) return false;
+  }
+  return true;
+}
+
 /** The name stored at `offset`: link u32, hash u16, length u16, UTF-16, NUL. */
 export function readName(chunk: ChunkView, offset: number): string {
   const known = chunk.names.get(offset);

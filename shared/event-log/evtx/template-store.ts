@@ -2,7 +2,7 @@ import { parseElement, Token } from './binxml-parser.ts';
 import type { NameReference, ParsedElement } from './binxml-tree.ts';
 import { spendSteps, unreadable } from './budget.ts';
 import type { Budget } from './budget.ts';
-import { CHUNK_HEADER_SIZE, CHUNK_SIZE, readName } from './chunk-view.ts';
+import { CHUNK_HEADER_SIZE, CHUNK_SIZE, isNamed } from './chunk-view.ts';
 import type { ChunkView } from './chunk-view.ts';
 import { planData, planSystem } from './field-plan.ts';
 import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
@@ -35,6 +35,7 @@ export function createTemplate({ root }: ParsedElement): Template {
 interface StoredTemplate {
   readonly template: Template;
   readonly body: Uint8Array;
+  readonly bodyView: DataView;
   /** Where the element begins in the body (behind the fragment header). */
   readonly elementAt: number;
   readonly names: readonly NameReference[];
@@ -115,9 +116,11 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
       store.stored = 0;
       store.storedBytes = 0;
     }
+    const body = chunk.bytes.slice(start, end);
     const entry: StoredTemplate = {
       template,
-      body: chunk.bytes.slice(start, end),
+      body,
+      bodyView: new DataView(body.buffer),
       elementAt: elementAt - start,
       names: parsed.names,
     };
@@ -135,27 +138,23 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
  * and every such offset leading to the same name.
  */
 function sameDefinition(stored: StoredTemplate, chunk: ChunkView, start: number, size: number): boolean {
-  const { body } = stored;
+  const { body, bodyView, elementAt } = stored;
   if (body.length !== size) return false;
   const { bytes, view } = chunk;
   let from = 0;
-  for (const name of stored.names) {
-    const at = stored.elementAt + name.at;
-    for (; from < at; from++) if (body[from] !== bytes[start + from]) return false;
-    const offset = view.getUint32(start + at, true);
-    if ((offset === start + at + 4) !== name.inline) return false;
-    if (!name.inline && !namedAt(chunk, offset, name.name)) return false;
+  for (let index = 0; index <= stored.names.length; index++) {
+    const name = stored.names[index];
+    const to = name === undefined ? size : elementAt + name.at;
+    for (; from + 4 <= to; from += 4) {
+      if (bodyView.getInt32(from, true) !== view.getInt32(start + from, true)) return false;
+    }
+    for (; from < to; from++) if (body[from] !== bytes[start + from]) return false;
+    if (name === undefined) break;
+    const offset = view.getUint32(start + to, true);
+    if ((offset === start + to + 4) !== name.inline) return false;
+    if (!name.inline && !isNamed(chunk, offset, name.units)) return false;
     // Behind an inline name's own offset stands its link to other names, which differs too.
-    from = name.inline ? at + 8 : at + 4;
+    from = name.inline ? to + 8 : to + 4;
   }
-  for (; from < size; from++) if (body[from] !== bytes[start + from]) return false;
   return true;
-}
-
-function namedAt(chunk: ChunkView, offset: number, name: string): boolean {
-  try {
-    return readName(chunk, offset) === name;
-  } catch {
-    return false;
-  }
 }

@@ -92,7 +92,7 @@ export function fileTimeText(low: number, high: number): string {
   for (let at = 0; at < length; at++) list[at] = codes[at]!;
   let ticks = ticksOf(ms, seconds, low, high);
   for (let at = length + 6; at >= length; at--) {
-    const rest = Math.floor(ticks / 10);
+    const rest = ((ticks >>> 0) / 10) >>> 0;
     list[at] = 48 + ticks - rest * 10;
     ticks = rest;
   }

@@ -152,7 +152,7 @@ export function writeUnsigned(output: XmlOutput, value: number): void {
   for (let limit = 10; digits < 10 && value >= limit; limit *= 10) digits += 1;
   let left = value;
   for (let at = length + digits - 1; at >= length; at--) {
-    const rest = Math.floor(left / 10);
+    const rest = ((left >>> 0) / 10) >>> 0;
     bytes[at] = 48 + (left - rest * 10);
     left = rest;
   }
@@ -170,7 +170,7 @@ export function writeFileTime(output: XmlOutput, low: number, high: number): voi
   const fraction = length + size;
   let ticks = ticksOf(ms, seconds, low, high);
   for (let at = fraction + 6; at >= fraction; at--) {
-    const rest = Math.floor(ticks / 10);
+    const rest = ((ticks >>> 0) / 10) >>> 0;
     bytes[at] = 48 + ticks - rest * 10;
     ticks = rest;
   }
