@@ -1,0 +1,129 @@
+import { statfs } from 'node:fs/promises';
+import type { Host } from '../host/host.ts';
+import type { Collector } from './collector.ts';
+import { collectors as allCollectors } from './registry.ts';
+
+/** What will be missing, said before anything is gathered, with the way to get it. */
+export interface PrecheckItem {
+  readonly id: 'rights' | 'space' | 'log-window' | 'clock';
+  readonly verdict: 'ok' | 'warning' | 'blocked' | 'unknown';
+  /** One sentence. */
+  readonly what: string;
+  /** What to do about it; null where there is nothing to do. */
+  readonly remedy: string | null;
+}
+
+export interface PrecheckOptions {
+  readonly host: Host;
+  readonly sinceMs: number;
+  readonly signal: AbortSignal;
+  /** Folders that are written to: the work folder and that of the bundle. */
+  readonly folders: readonly string[];
+  readonly collectors?: readonly Collector[];
+  /** Free bytes of the volume that holds a folder, null where that cannot be told. */
+  freeBytes?(folder: string): Promise<number | null>;
+}
+
+const timeoutMs = 5_000;
+/** For everything but the logs. */
+const baseBytes = 64 * 1_048_576;
+
+/** Looks at rights, space, the log's reach and the clock; takes five seconds at most and never throws. */
+export async function precheck(options: PrecheckOptions): Promise<readonly PrecheckItem[]> {
+  const limits = { signal: options.signal, timeoutMs };
+  const settings = await options.host.eventLog.settings('Application', limits);
+  const logBytes = settings.ok ? (settings.value.sizeBytes ?? 0) : 0;
+  const oldest = settings.ok ? Date.parse(settings.value.oldestEvent ?? '') : Number.NaN;
+  return [
+    await checkRights(options),
+    await checkSpace(options, logBytes),
+    checkWindow(options.sinceMs, oldest),
+    await checkClock(options),
+  ];
+}
+
+async function checkRights({ host, signal, collectors = allCollectors }: PrecheckOptions): Promise<PrecheckItem> {
+  const elevated = await host.machine.isElevated({ signal, timeoutMs });
+  const titles = collectors.filter((collector) => collector.privilege === 'administrator').map(({ title }) => title);
+  if (elevated === true || titles.length === 0) {
+    return { id: 'rights', verdict: 'ok', what: 'Everything may be read.', remedy: null };
+  }
+  const list = titles.join(', ');
+  return {
+    id: 'rights',
+    verdict: elevated === null ? 'unknown' : 'warning',
+    what:
+      elevated === null
+        ? `It cannot be told whether these may be read: ${list}.`
+        : `Without administrator rights these stay closed: ${list}.`,
+    remedy: 'Run it as administrator.',
+  };
+}
+
+/** The exported log, its copy inside the zip at worst, and the rest. */
+async function checkSpace(options: PrecheckOptions, logBytes: number): Promise<PrecheckItem> {
+  const needed = baseBytes + logBytes * 2;
+  const measure = options.freeBytes ?? freeBytesOf;
+  const free = await Promise.all(options.folders.map((folder) => measure(folder)));
+  const known = free.filter((bytes) => bytes !== null);
+  if (known.length === 0) {
+    return { id: 'space', verdict: 'unknown', what: 'The free space could not be read.', remedy: null };
+  }
+  const least = Math.min(...known);
+  return least >= needed
+    ? { id: 'space', verdict: 'ok', what: `${megabytes(least)} free, about ${megabytes(needed)} needed.`, remedy: null }
+    : {
+        id: 'space',
+        verdict: 'blocked',
+        what: `Only ${megabytes(least)} free, about ${megabytes(needed)} needed.`,
+        remedy: 'Free some space, or write the bundle to another drive.',
+      };
+}
+
+function checkWindow(sinceMs: number, oldestMs: number): PrecheckItem {
+  if (Number.isNaN(oldestMs)) {
+    return {
+      id: 'log-window',
+      verdict: 'unknown',
+      what: 'It cannot be told how far back the log reaches.',
+      remedy: null,
+    };
+  }
+  const oldest = new Date(oldestMs).toISOString();
+  return oldestMs <= sinceMs
+    ? { id: 'log-window', verdict: 'ok', what: `The log reaches back to ${oldest}.`, remedy: null }
+    : {
+        id: 'log-window',
+        verdict: 'warning',
+        what: `The log reaches back to ${oldest} only; what was asked for begins ${new Date(sinceMs).toISOString()}.`,
+        remedy: 'Collect soon after the next failure, and give the Application log more room in Event Viewer.',
+      };
+}
+
+async function checkClock({ host, signal }: PrecheckOptions): Promise<PrecheckItem> {
+  const answer = await host.command.run('w32tm', ['/query', '/status'], { signal, timeoutMs, maxBytes: 65_536 });
+  if (!answer.ok) {
+    return { id: 'clock', verdict: 'unknown', what: 'The time service could not be asked.', remedy: null };
+  }
+  return answer.value.exitCode === 0
+    ? { id: 'clock', verdict: 'ok', what: 'The time service runs.', remedy: null }
+    : {
+        id: 'clock',
+        verdict: 'warning',
+        what: 'The time service of Windows does not run, so this clock may be wrong.',
+        remedy: 'Compare the time by hand; the network test measures the offset where it gets an answer.',
+      };
+}
+
+async function freeBytesOf(folder: string): Promise<number | null> {
+  try {
+    const volume = await statfs(folder);
+    return volume.bavail * volume.bsize;
+  } catch {
+    return null;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_048_576)} MB`;
+}
