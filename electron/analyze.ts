@@ -309,8 +309,11 @@ export function describeOpenError(error: OpenBundleError): string {
       return lockedReasons[error.problem];
     case 'not-a-zip':
       return 'it is no zip archive, or only a piece of one';
-    case 'nothing-readable':
-      return error.problems[0]?.detail ?? 'nothing in it can be read';
+    case 'nothing-readable': {
+      const first = error.problems[0];
+      const entry = first?.entry == null ? '' : `${first.entry}: `;
+      return first === undefined ? 'nothing in it can be read' : entry + first.detail;
+    }
     default:
       return assertNever(error);
   }
