@@ -16,6 +16,7 @@ import { timelessReplay, writeBundle } from '../bundle/write-bundle.ts';
 import { type RedactedBundle, writeRedactedBundle } from '../bundle/write-redacted.ts';
 import type { WrittenBundle } from '../bundle/write.ts';
 import type { CollectionEvent } from '../collect/collector.ts';
+import { precheck } from '../collect/precheck.ts';
 import { collectors } from '../collect/registry.ts';
 import { runCollection } from '../collect/run.ts';
 import { detectHost } from '../host/detect-host.ts';
@@ -163,6 +164,12 @@ export async function collect(
     }
   }
   const workFolder = await makeWorkFolder();
+  if (!quiet) {
+    const items = await precheck({ host, sinceMs, signal, folders: [workFolder] });
+    for (const { what, remedy } of items.filter(({ verdict }) => verdict === 'warning' || verdict === 'blocked')) {
+      await terminal.writeError(`Before it begins: ${what} ${remedy ?? ''}\n`);
+    }
+  }
   const printing: Promise<void>[] = [];
   const onEvent = (event: CollectionEvent): void => {
     if (!quiet && event.kind === 'finished') {

@@ -21,7 +21,7 @@ export interface PrecheckOptions {
   readonly folders: readonly string[];
   readonly collectors?: readonly Collector[];
   /** Free bytes of the volume that holds a folder, null where that cannot be told. */
-  freeBytes?(folder: string): Promise<number | null>;
+  readonly freeBytes?: (folder: string) => Promise<number | null>;
 }
 
 const timeoutMs = 5_000;
@@ -37,7 +37,7 @@ export async function precheck(options: PrecheckOptions): Promise<readonly Prech
   return [
     await checkRights(options),
     await checkSpace(options, logBytes),
-    checkWindow(options.sinceMs, oldest),
+    checkWindow(options.sinceMs, options.host.clock.nowMs(), oldest),
     await checkClock(options),
   ];
 }
@@ -80,7 +80,8 @@ async function checkSpace(options: PrecheckOptions, logBytes: number): Promise<P
       };
 }
 
-function checkWindow(sinceMs: number, oldestMs: number): PrecheckItem {
+/** A tenth of the window may be quiet hours before the first event. */
+function checkWindow(sinceMs: number, nowMs: number, oldestMs: number): PrecheckItem {
   if (Number.isNaN(oldestMs)) {
     return {
       id: 'log-window',
@@ -90,7 +91,7 @@ function checkWindow(sinceMs: number, oldestMs: number): PrecheckItem {
     };
   }
   const oldest = new Date(oldestMs).toISOString();
-  return oldestMs <= sinceMs
+  return oldestMs - sinceMs <= (nowMs - sinceMs) / 10
     ? { id: 'log-window', verdict: 'ok', what: `The log reaches back to ${oldest}.`, remedy: null }
     : {
         id: 'log-window',
