@@ -138,8 +138,20 @@ function unknownLines(analysis: Analysis, context: AnalysisTextContext): readonl
   if (analysis.unknown.length === 0) {
     return [];
   }
-  const rows = analysis.unknown.map((verdict) => `  ${verdict.id}: ${plainText(verdict.reason)}`);
-  return [context.style.bold(`Not evaluated (${analysis.unknown.length})`), ...rows, ''];
+  // Most rules share a few reasons: each is said once, with the rules it keeps from being judged.
+  const groups = [...byReason(analysis)].flatMap(([reason, ids]) => [
+    ...wrap(plainText(reason), context.width - 2).map((line) => `  ${line}`),
+    ...wrap(ids.join(', '), context.width - 4).map((line) => `    ${context.style.faint(line)}`),
+  ]);
+  return [context.style.bold(`Not evaluated (${analysis.unknown.length})`), ...groups, ''];
+}
+
+function byReason(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { id, reason } of analysis.unknown) {
+    groups.set(reason, [...(groups.get(reason) ?? []), id]);
+  }
+  return groups;
 }
 
 function passedLines(analysis: Analysis, context: AnalysisTextContext): readonly string[] {

@@ -48,9 +48,15 @@ function outcomeOf(rule: Rule, input: RuleInput): RuleOutcome {
   const [first] = either;
   if (first !== undefined && !either.some((need) => isMet(need, input))) {
     const reasons = [...new Set(either.map((need) => whyMissing(need, input)))];
-    return { kind: 'unknown', reason: reasons.join(' ') };
+    return { kind: 'unknown', reason: inOneSentence(reasons) };
   }
   return rule.check(input);
+}
+
+/** "Not evaluated because A." and "Not evaluated because B." -> "Not evaluated because A, and because B." */
+function inOneSentence(reasons: readonly string[]): string {
+  const causes = reasons.map((reason) => reason.replace(/^Not evaluated because /, '').replace(/\.$/, ''));
+  return `Not evaluated because ${causes.join(', and because ')}.`;
 }
 
 function isMet(need: Need, input: RuleInput): boolean {
@@ -59,7 +65,7 @@ function isMet(need: Need, input: RuleInput): boolean {
   return input.facts[need] !== undefined;
 }
 
-const bareLog = 'Not evaluated because only a log was given, and a log does not hold this.';
+const bareLog = 'Not evaluated because only a log was given, which does not hold this.';
 
 function whyMissing(need: Need, input: RuleInput): string {
   if (need === 'events') return 'Not evaluated because no event log was read.';
