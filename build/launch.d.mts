@@ -13,6 +13,8 @@ export interface RunningApp {
 export interface LaunchOptions {
   /** Answers the save dialog; empty: the person cancels. */
   readonly savePath?: string;
+  /** Answers the open dialog; empty: the person cancels. */
+  readonly openPath?: string;
   /** Folder for settings, lock and log; the person's own without it. */
   readonly userData?: string;
 }

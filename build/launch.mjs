@@ -31,23 +31,26 @@ export function electronArguments(userData) {
 }
 
 /**
- * Starts the built app for a spec. `savePath` answers the save dialog ('' = the person cancels).
- * Returns `{ kind, page, pages, setSavePath, output, exited, close }`.
+ * Starts the built app for a spec. `savePath` and `openPath` answer the dialogs ('' = the person cancels).
  */
-export async function launchApp({ savePath = '', userData }) {
+export async function launchApp({ savePath = '', openPath = '', userData }) {
   const binary = electronBinary();
   if (binary !== undefined && hasDisplay() && process.env['STAND_IN'] !== '1') {
-    return await launchElectron(binary, savePath, userData);
+    return await launchElectron(binary, savePath, openPath, userData);
   }
-  return await launchStandIn(savePath, userData);
+  return await launchStandIn(savePath, openPath, userData);
 }
 
-async function launchElectron(executablePath, savePath, userData) {
+async function launchElectron(executablePath, savePath, openPath, userData) {
   const running = await electron.launch({ executablePath, args: electronArguments(userData), cwd: root });
   const page = await running.firstWindow();
-  await running.evaluate(({ dialog }, answer) => {
-    dialog.showSaveDialog = async () => ({ canceled: answer === '', filePath: answer });
-  }, savePath);
+  await running.evaluate(
+    ({ dialog }, answers) => {
+      dialog.showSaveDialog = async () => ({ canceled: answers.save === '', filePath: answers.save });
+      dialog.showOpenDialog = async () => ({ canceled: answers.open === '', filePaths: [answers.open] });
+    },
+    { save: savePath, open: openPath },
+  );
   let output = '';
   running.process().stdout?.on('data', (text) => (output += String(text)));
   return {
@@ -73,7 +76,7 @@ function spawnStandIn(env, userData, stdio) {
   return spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio });
 }
 
-async function launchStandIn(savePath, userData) {
+async function launchStandIn(savePath, openPath, userData) {
   const found = await findBrowser({ install: false });
   if (found.path === undefined) throw new Error(found.reason);
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
@@ -81,6 +84,7 @@ async function launchStandIn(savePath, userData) {
   const env = {
     CHROMIUM: found.path,
     STAND_IN_SAVE_PATH: savePath,
+    STAND_IN_OPEN_PATH: openPath,
     STAND_IN_ENDPOINT_FILE: endpointFile,
     STAND_IN_HEADLESS: '1',
   };

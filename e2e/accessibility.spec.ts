@@ -10,7 +10,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
 }
 
-const screens: readonly ScreenName[] = ['Overview', 'Findings', 'Operations', 'Case', 'Export'];
+const screens: readonly ScreenName[] = ['Overview', 'Findings', 'Operations', 'Server', 'Network', 'Case', 'Export'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no accessibility violation on any screen, ${colorScheme}`, async ({ app, startPage, sessionPage }) => {
@@ -26,6 +26,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page), screen).toEqual([]);
       await screenshot(page, `${screen.toLowerCase()}-${colorScheme}`);
     }
+    await page.keyboard.press('Control+K');
+    await page.getByRole('textbox', { name: /event id/ }).fill('33004 80230619');
+    await expect(page.locator('[data-answer]').first()).toBeVisible();
+    expect(await violations(page), 'Look up').toEqual([]);
+    await screenshot(page, `look-up-${colorScheme}`);
   });
 }
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, Menu, protocol, session, shell } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { collectors } from './collect/registry.ts';
 import { runCollection } from './collect/run.ts';
 import { detectHost } from './host/detect-host.ts';
@@ -10,6 +10,7 @@ import { createCollectionRuns } from './ipc/collection-runs.ts';
 import { exportBundle } from './ipc/export-bundle.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers, withZipEnding } from './ipc/handlers.ts';
+import { openInput } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
 import { isDocumentationLink, lockContents, lockSession, origin, registerScheme, servePage } from './security.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -44,7 +45,9 @@ async function start(): Promise<void> {
     listSamples,
     openSample,
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
-    askSavePath: async (proposedName) => await askSavePath(proposedName),
+    askOpenPath,
+    openInput: async (path) => await openInput(path, Date.now()),
+    askSavePath,
     showInFolder: (file) => shell.showItemInFolder(file),
     openLink: async (url) => await shell.openExternal(url),
     isAllowedLink: isDocumentationLink,
@@ -66,6 +69,20 @@ async function start(): Promise<void> {
       });
     },
   });
+}
+
+async function askOpenPath(): Promise<string | undefined> {
+  const options: OpenDialogOptions = {
+    title: 'Open a support bundle or an event log',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Support bundles and event logs', extensions: ['zip', 'evtx', 'xml', 'csv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  };
+  const answer =
+    window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return answer.canceled ? undefined : answer.filePaths[0];
 }
 
 async function askSavePath(proposedName: string): Promise<string | undefined> {

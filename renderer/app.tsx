@@ -15,10 +15,14 @@ import { StartView } from './features/collect/start-view.tsx';
 import { useSession } from './features/collect/use-session.ts';
 import { ExportView } from './features/export/export-view.tsx';
 import { FindingsView } from './features/findings/findings-view.tsx';
+import { LookupDialog } from './features/lookup/lookup-dialog.tsx';
+import { NetworkView } from './features/network/network-view.tsx';
+import { OpenedView } from './features/offline/opened-view.tsx';
 import { OperationsView } from './features/operations/operations-view.tsx';
+import { ServerView } from './features/server/server-view.tsx';
 
 type Description = RequestOutput<'app.describe'>;
-type Screen = 'findings' | 'collection' | 'operations' | 'case' | 'export';
+type Screen = 'findings' | 'collection' | 'operations' | 'server' | 'network' | 'case' | 'export';
 
 const noEntry: CaseEntry = { trackingId: null, answers: {} };
 
@@ -39,6 +43,7 @@ export function App(): ReactNode {
     <div className="app">
       <header className="app-header">
         <h1>Connect Support Bundle</h1>
+        <LookupDialog />
         {session === null ? null : (
           <button type="button" onClick={control.close}>
             Start over
@@ -62,13 +67,13 @@ export function App(): ReactNode {
               <p role="status">Looking at this computer …</p>
             ) : null
           ) : (
-            <StartView description={description} onStart={control.start} />
+            <StartView description={description} onStart={control.start} onOpen={control.open} />
           )}
         </main>
       ) : (
         <SessionPage
           // A new collection starts with an empty form, on the first screen.
-          key={session.started.runId}
+          key={`${session.started.runId} ${session.opened?.name ?? ''}`}
           session={session}
           onCancel={control.cancel}
         />
@@ -97,31 +102,36 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
     operations: analysis === null ? '' : String(analysis.operations.length),
     case: supportCase === null ? '' : `${openFields} open`,
     export: '',
+    server: '',
+    network: '',
   };
 
   return (
     <>
-      <section className="banner-line" aria-label="Server">
+      <section className="banner-line" aria-label="Collected server">
         <span>
           <strong>{started.serverName}</strong> · {formatMoment(started.sinceMs)} to {formatMoment(started.untilMs)}
         </span>
         {started.sampleTitle === null ? null : (
           <span className="sample-banner" role="note">
-            Recorded sample server, not this computer: {started.sampleTitle}
+            Recorded sample server, not {session.opened === null ? 'this computer' : 'a real one'}:{' '}
+            {started.sampleTitle}
           </span>
         )}
       </section>
       <div className="session">
         <nav aria-label="Screens">
           <ul>
-            {screens.map(({ id, title }) => (
-              <li key={id}>
-                <button type="button" aria-current={screen === id ? 'page' : undefined} onClick={() => setScreen(id)}>
-                  <span>{title}</span>
-                  <span className="count">{counts[id]}</span>
-                </button>
-              </li>
-            ))}
+            {screens
+              .filter(({ id }) => id !== 'export' || session.opened === null)
+              .map(({ id, title }) => (
+                <li key={id}>
+                  <button type="button" aria-current={screen === id ? 'page' : undefined} onClick={() => setScreen(id)}>
+                    <span>{title}</span>
+                    <span className="count">{counts[id]}</span>
+                  </button>
+                </li>
+              ))}
           </ul>
         </nav>
         <main className="screen">
@@ -132,12 +142,17 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
           ))}
           {screen === 'collection' ? (
             <>
-              <CollectionView session={session} onCancel={onCancel} />
+              {session.opened === null ? null : <OpenedView opened={session.opened} />}
+              {session.rows.length === 0 ? null : <CollectionView session={session} onCancel={onCancel} />}
               <FindingsView session={session} />
             </>
           ) : null}
           {screen === 'findings' ? <FindingsView session={session} /> : null}
           {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
+          {screen === 'server' ? (
+            <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
+          ) : null}
+          {screen === 'network' ? <NetworkView facts={facts} /> : null}
           {screen === 'case' ? <CaseView supportCase={supportCase} entry={entry} onChange={setEntry} /> : null}
           {/* Stays mounted, so that its result is there when a person comes back. */}
           <div hidden={screen !== 'export'}>
@@ -156,6 +171,8 @@ const screens: readonly { readonly id: Screen; readonly title: string }[] = [
   { id: 'collection', title: 'Overview' },
   { id: 'findings', title: 'Findings' },
   { id: 'operations', title: 'Operations' },
+  { id: 'server', title: 'Server' },
+  { id: 'network', title: 'Network' },
   { id: 'case', title: 'Case' },
   { id: 'export', title: 'Export' },
 ];

@@ -13,6 +13,8 @@ export interface AppFixtures {
   readonly folder: string;
   /** Where the save dialog's answer points; nothing is there yet. */
   readonly savePath: string;
+  /** What the open dialog answers; a bundle that was exported before, unless a spec says otherwise. */
+  readonly openPath: string;
   readonly app: RunningApp;
   readonly startPage: StartPage;
   readonly sessionPage: SessionPage;
@@ -30,10 +32,13 @@ export const test = base.extend<AppFixtures>({
   savePath: async ({ folder }, provide) => {
     await provide(join(folder, 'saved bundle.zip'));
   },
-  app: async ({ folder, savePath }, provide, info) => {
+  openPath: async ({ savePath }, provide) => {
+    await provide(savePath);
+  },
+  app: async ({ folder, savePath, openPath }, provide, info) => {
     const reason = process.env['NO_BROWSER'];
     info.skip(reason !== undefined, `no browser: ${reason ?? ''}`);
-    const app = await launchApp({ savePath, userData: join(folder, 'user-data') });
+    const app = await launchApp({ savePath, openPath, userData: join(folder, 'user-data') });
     await app.page.setViewportSize({ width: 1024, height: 700 });
     const errors: string[] = [];
     app.page.on('pageerror', (error) => errors.push(String(error)));

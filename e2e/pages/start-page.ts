@@ -34,6 +34,10 @@ export class StartPage {
     return this.page.getByRole('button', { name: 'Collect', exact: true });
   }
 
+  get openButton(): Locator {
+    return this.page.getByRole('button', { name: 'Open a bundle or log …' });
+  }
+
   async collect(name: string): Promise<void> {
     await this.sample(name).check();
     await this.collectButton.click();

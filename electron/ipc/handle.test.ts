@@ -28,6 +28,7 @@ const handlers: Handlers = {
   'app.describe': async () => {
     throw new Error('a bug');
   },
+  'input.open': async () => success({ kind: 'not-opened' }),
   'collection.start': async (input) => {
     note(input);
     return success({ runId: 'r', serverName: 's', sampleTitle: null, sinceMs: 0, untilMs: 1, collectors: [] });

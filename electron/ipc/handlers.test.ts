@@ -45,6 +45,8 @@ async function services(change: Partial<Services> = {}): Promise<Services> {
       { name: 'healthy', title: 'A healthy server', description: 'd', recordedAt: '2026-11-16T09:30:00.000Z' },
     ],
     openSample,
+    askOpenPath: async () => '/nowhere/log.evtx',
+    openInput: async () => failure({ name: 'log.evtx', reason: 'there is no such file' }),
     askSavePath: async () => '/nowhere/bundle.zip',
     exportBundle: async (_run, file) => success({ file, bytes: 10, shortCode: 'AB', findings: 2 }),
     showInFolder: () => undefined,
@@ -127,6 +129,21 @@ describe('handlers', () => {
     expect(await handlers['link.open']({ url: 'https://example.com/' })).toMatchObject({ ok: false });
     expect(await handlers['link.open']({ url: 'https://learn.microsoft.com/' })).toMatchObject({ ok: true });
     expect(opened).toEqual(['https://learn.microsoft.com/']);
+  });
+});
+
+describe('opening', () => {
+  it('says why a file cannot be opened', async () => {
+    const answer = await createHandlers(await services())['input.open']({});
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: 'input-unreadable', name: 'log.evtx', reason: 'there is no such file' },
+    });
+  });
+
+  it('takes a cancelled dialog as an answer', async () => {
+    const handlers = createHandlers(await services({ askOpenPath: async () => undefined }));
+    expect(await handlers['input.open']({})).toEqual({ ok: true, value: { kind: 'not-opened' } });
   });
 });
 

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { IpcError, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
+import type { IpcError, OpenedInput, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Collector } from '../collect/collector.ts';
@@ -19,6 +19,9 @@ export interface Services {
   detectHost(): Promise<DetectedHost>;
   listSamples(): Promise<readonly SampleInfo[]>;
   openSample(name: string): Promise<Result<Host, SampleError>>;
+  /** Path of a bundle or log, or undefined where the person cancels. */
+  askOpenPath(): Promise<string | undefined>;
+  openInput(path: string): Promise<Result<OpenedInput, { readonly name: string; readonly reason: string }>>;
   /** Path to save to, or undefined where the person cancels. */
   askSavePath(proposedName: string): Promise<string | undefined>;
   exportBundle(
@@ -67,6 +70,14 @@ export function createHandlers(services: Services): Handlers {
         thisMachine: describeMachine(detected),
         samples: samples.map(({ name, title, description }) => ({ name, title, description })),
       });
+    },
+    'input.open': async () => {
+      const path = await services.askOpenPath();
+      if (path === undefined) return success({ kind: 'not-opened' });
+      const opened = await services.openInput(path);
+      return opened.ok
+        ? success({ kind: 'opened', opened: opened.value })
+        : failure({ code: 'input-unreadable', ...opened.error });
     },
     'collection.start': async ({ target, hours }) => {
       const host = await openTarget(target);

@@ -16,6 +16,9 @@ export function describeError(error: IpcError): string {
     case 'unknown-run': {
       return 'That collection is gone. Collect once more; nothing on the server was changed.';
     }
+    case 'input-unreadable': {
+      return `${error.name} cannot be opened: ${error.reason}. It was not changed.`;
+    }
     case 'log-unreadable': {
       return `The collected log ${error.file} could not be read again: ${error.detail}. The bundle can still be written.`;
     }

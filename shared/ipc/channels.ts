@@ -3,6 +3,7 @@
 /** What the page may ask the main process for. */
 export const requestChannels = [
   'app.describe',
+  'input.open',
   'collection.start',
   'collection.cancel',
   'collection.read-log',

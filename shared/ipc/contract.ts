@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Analysis } from '../analysis/analysis.ts';
 import { caseFields } from '../case/case-fields.ts';
 import { collectorStates } from '../facts/collection.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -47,6 +48,25 @@ const outcome = z.object({
 /** Facts come from this app's own collectors, typed end to end; the wire only checks that it is an object. */
 const facts = z.custom<Facts>((value) => typeof value === 'object' && value !== null, 'facts are an object');
 
+/** Made by this app's own core in the main process; checked as an object only, like the facts. */
+const analysis = z.custom<Analysis>((value) => typeof value === 'object' && value !== null, 'an analysis is an object');
+
+const openedInput = z.object({
+  /** Name of the file without its folder: paths stay in the main process. */
+  name: z.string(),
+  kind: z.enum(['log', 'bundle', 'zip']),
+  shortCode: z.string().nullable(),
+  computer: z.string().nullable(),
+  sample: z.string().nullable(),
+  logs: z.array(z.string()),
+  /** For a bundle: how its files compare with its manifest. */
+  files: z.array(z.object({ name: z.string(), state: z.enum(['verified', 'altered', 'unlisted', 'missing']) })),
+  /** What could not be read, one sentence each. */
+  problems: z.array(z.string()),
+  analysis,
+  facts,
+});
+
 const progress = z.discriminatedUnion('kind', [
   z.object({ runId, kind: z.literal('started'), id: z.string(), title: z.string(), share: z.number() }),
   z.object({
@@ -90,6 +110,14 @@ export const requests = {
       thisMachine,
       samples: z.array(sample),
     }),
+  },
+  /** Asks the person for a bundle or log and analyses it. */
+  'input.open': {
+    input: nothing,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('not-opened') }),
+      z.object({ kind: z.literal('opened'), opened: openedInput }),
+    ]),
   },
   'collection.start': {
     input: z.strictObject({ target, hours: z.number().int().min(1).max(longestWindowHours) }),
@@ -152,11 +180,13 @@ export const ipcErrorSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('busy') }),
   /** No such collection, or it is not far enough for what was asked. */
   z.object({ code: z.literal('unknown-run') }),
+  z.object({ code: z.literal('input-unreadable'), name: z.string(), reason: z.string() }),
   z.object({ code: z.literal('log-unreadable'), file: z.string(), detail: z.string() }),
   z.object({ code: z.literal('write-failed'), path: z.string(), detail: z.string() }),
   z.object({ code: z.literal('link-refused'), url: z.string() }),
 ]);
 
+export type OpenedInput = z.infer<typeof openedInput>;
 export type IpcError = z.infer<typeof ipcErrorSchema>;
 export type RequestInput<Channel extends RequestChannel> = z.infer<(typeof requests)[Channel]['input']>;
 export type RequestOutput<Channel extends RequestChannel> = z.infer<(typeof requests)[Channel]['output']>;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../shared/analysis/analysis.ts';
 import type { CollectorState } from '../../../shared/facts/collection.ts';
 import type { Facts } from '../../../shared/facts/facts.ts';
-import type { EventPayload, IpcError, RequestOutput } from '../../../shared/ipc/contract.ts';
+import type { EventPayload, IpcError, OpenedInput, RequestOutput } from '../../../shared/ipc/contract.ts';
 import { assertNever } from '../../../shared/result/result.ts';
 
 export type StartedCollection = RequestOutput<'collection.start'>;
@@ -20,6 +20,8 @@ export interface CollectorRow {
 /** One collection with what is known of it so far. */
 export interface Session {
   readonly started: StartedCollection;
+  /** What was opened, or null where this is a collection of this window. */
+  readonly opened: OpenedInput | null;
   readonly rows: readonly CollectorRow[];
   /** 0 to 1; never runs backwards. */
   readonly share: number;
@@ -47,6 +49,7 @@ export type SessionAction =
 export function beginSession(started: StartedCollection): Session {
   return {
     started,
+    opened: null,
     rows: started.collectors.map((collector) => ({
       ...collector,
       state: 'waiting',
@@ -60,6 +63,39 @@ export function beginSession(started: StartedCollection): Session {
     facts: {},
     analysis: null,
     logs: [],
+    problems: [],
+  };
+}
+
+/** A bundle or log that was opened, shown like a collection that has ended. */
+export function openedSession(opened: OpenedInput): Session {
+  const { analysis, facts, logs } = opened;
+  const { askedSince, askedUntil, first, last } = analysis.coverage;
+  return {
+    started: {
+      runId: '',
+      serverName: opened.computer ?? opened.name,
+      sampleTitle: opened.sample,
+      sinceMs: Date.parse(askedSince ?? first ?? analysis.asOf),
+      untilMs: Date.parse(askedUntil ?? last ?? analysis.asOf),
+      collectors: [],
+    },
+    opened,
+    rows: analysis.collectors.map(({ id, title, state, reason, bytes, durationMs }) => ({
+      id,
+      title,
+      purpose: '',
+      state,
+      reason,
+      bytes,
+      elapsedMs: durationMs,
+    })),
+    share: 1,
+    phase: 'done',
+    cancelled: false,
+    facts,
+    analysis,
+    logs,
     problems: [],
   };
 }

@@ -19,9 +19,11 @@ const timeWindows: readonly { readonly hours: number; readonly label: string }[]
 export function StartView({
   description,
   onStart,
+  onOpen,
 }: {
   readonly description: Description;
   readonly onStart: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
+  readonly onOpen: () => Promise<IpcError | null>;
 }): ReactNode {
   const { thisMachine, samples } = description;
   const firstSample = (samples.find(({ name }) => name === 'policy-rejections') ?? samples[0])?.name;
@@ -41,6 +43,11 @@ export function StartView({
     const problem = await onStart({ target: toTarget(chosen), hours });
     setStarting(false);
     setError(problem);
+  };
+
+  const open = async (): Promise<void> => {
+    setError(null);
+    setError(await onOpen());
   };
 
   return (
@@ -113,6 +120,9 @@ export function StartView({
       <div className="toolbar">
         <button type="submit" className="primary" disabled={starting || chosen === ''}>
           {starting ? 'Starting …' : 'Collect'}
+        </button>
+        <button type="button" disabled={starting} onClick={() => void open()}>
+          Open a bundle or log …
         </button>
       </div>
       {error === null ? null : (

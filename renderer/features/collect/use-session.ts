@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { EventPayload, IpcError, RequestInput } from '../../../shared/ipc/contract.ts';
+import type { EventPayload, IpcError, OpenedInput, RequestInput } from '../../../shared/ipc/contract.ts';
 import { startAnalysis } from '../../analysis/analysis-client.ts';
 import type { AnalysisClient } from '../../analysis/analysis-client.ts';
 import { ask, listen } from '../../bridge.ts';
-import { beginSession, reduceSession } from './session-state.ts';
+import { beginSession, openedSession, reduceSession } from './session-state.ts';
 import type { Session, SessionAction, StartedCollection } from './session-state.ts';
 
 type Action =
   | SessionAction
   | { readonly kind: 'begin'; readonly started: StartedCollection }
+  | { readonly kind: 'open'; readonly opened: OpenedInput }
   | { readonly kind: 'close' };
 
 function reduce(session: Session | null, action: Action): Session | null {
   if (action.kind === 'begin') return beginSession(action.started);
+  if (action.kind === 'open') return openedSession(action.opened);
   if (action.kind === 'close' || session === null) return null;
   return reduceSession(session, action);
 }
@@ -20,6 +22,8 @@ function reduce(session: Session | null, action: Action): Session | null {
 export interface SessionControl {
   readonly session: Session | null;
   readonly start: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
+  /** Asks for a bundle or log and shows it. Resolves with the error, or null; a cancelled dialog is none. */
+  readonly open: () => Promise<IpcError | null>;
   readonly cancel: () => void;
   readonly close: () => void;
 }
@@ -88,6 +92,16 @@ export function useSession(): SessionControl {
     [end],
   );
 
+  const open = useCallback(async (): Promise<IpcError | null> => {
+    const answer = await ask('input.open', {});
+    if (!answer.ok) return answer.error;
+    if (answer.value.kind === 'opened') {
+      end();
+      dispatch({ kind: 'open', opened: answer.value.opened });
+    }
+    return null;
+  }, [end]);
+
   const cancel = useCallback(() => {
     const runId = current.current?.runId;
     if (runId === undefined) return;
@@ -102,5 +116,5 @@ export function useSession(): SessionControl {
     dispatch({ kind: 'close' });
   }, [end]);
 
-  return { session, start, cancel, close };
+  return { session, start, open, cancel, close };
 }

@@ -5,6 +5,7 @@ import type {
   OperationOutcome,
   PasswordOperation,
 } from '../../../shared/operations/password-operation.ts';
+import { ScrollTable } from '../../common/scroll-table.tsx';
 import { counted, formatDuration, formatTime } from '../../common/format.ts';
 
 const kindWords: Readonly<Record<OperationKind, string>> = {
@@ -62,38 +63,32 @@ export function OperationsView({ operations }: { readonly operations: readonly P
       {matching.length === 0 ? (
         <p>None in this time window.</p>
       ) : (
-        // A region that scrolls must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="table-frame" role="region" aria-label="Table of password operations" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Start</th>
-                <th scope="col">User</th>
-                <th scope="col">Kind</th>
-                <th scope="col">Result</th>
-                <th scope="col">Code</th>
-                <th scope="col">Duration</th>
-                <th scope="col">TrackingId</th>
+        <ScrollTable label="Table of password operations">
+          <thead>
+            <tr>
+              <th scope="col">Start</th>
+              <th scope="col">User</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Result</th>
+              <th scope="col">Code</th>
+              <th scope="col">Duration</th>
+              <th scope="col">TrackingId</th>
+            </tr>
+          </thead>
+          <tbody>
+            {matching.slice(0, limit).map((operation) => (
+              <tr key={operation.trackingId}>
+                <td className="nowrap">{formatTime(operation.start)}</td>
+                <td>{operation.user ?? 'not named'}</td>
+                <td>{kindWords[operation.kind]}</td>
+                <td className={`outcome outcome-${operation.outcome}`}>{outcomeWords[operation.outcome]}</td>
+                <td className="code">{operation.resultCode ?? ''}</td>
+                <td className="nowrap">{operation.durationMs === null ? '' : formatDuration(operation.durationMs)}</td>
+                <td className="code">{operation.trackingId}</td>
               </tr>
-            </thead>
-            <tbody>
-              {matching.slice(0, limit).map((operation) => (
-                <tr key={operation.trackingId}>
-                  <td className="nowrap">{formatTime(operation.start)}</td>
-                  <td>{operation.user ?? 'not named'}</td>
-                  <td>{kindWords[operation.kind]}</td>
-                  <td className={`outcome outcome-${operation.outcome}`}>{outcomeWords[operation.outcome]}</td>
-                  <td className="code">{operation.resultCode ?? ''}</td>
-                  <td className="nowrap">
-                    {operation.durationMs === null ? '' : formatDuration(operation.durationMs)}
-                  </td>
-                  <td className="code">{operation.trackingId}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       {matching.length > limit ? (
         <button type="button" onClick={() => setLimit(limit + pageSize)}>

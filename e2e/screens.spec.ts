@@ -1,0 +1,95 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { root } from '../build/launch.mjs';
+import { expect, test } from './pages/app.ts';
+
+test('an exported bundle opens again, is verified, and shows the same findings', async ({
+  app,
+  startPage,
+  sessionPage,
+  exportPage,
+}) => {
+  await startPage.collect('service-bus-blocked');
+  await sessionPage.done();
+  await sessionPage.show('Findings');
+  const live = await sessionPage.findingIds();
+  expect(live.length).toBeGreaterThan(0);
+  await sessionPage.show('Export');
+  await exportPage.saveButton.click();
+  await expect(exportPage.written).toBeVisible();
+  const code = await exportPage.shortCode();
+
+  await app.page.getByRole('button', { name: 'Start over' }).click();
+  await startPage.openButton.click();
+  await expect(app.page.getByText(/All \d+ files are as they were written/)).toBeVisible();
+  await expect(app.page.getByText(`short code ${code}`)).toBeVisible();
+  await expect(app.page.getByText('Recorded sample server, not a real one')).toBeVisible();
+  await sessionPage.show('Findings');
+  expect(await sessionPage.findingIds()).toEqual(live);
+});
+
+test('the server and the network screens show what was read and what is expected', async ({
+  app,
+  startPage,
+  sessionPage,
+}) => {
+  await startPage.collect('outdated-server');
+  await sessionPage.done();
+  await sessionPage.show('Server');
+  const table = app.page.getByRole('region', { name: 'What was read of the server' });
+  await expect(table.getByRole('row', { name: /Entra Connect/ })).toContainText('not good');
+  await expect(app.page.getByRole('region', { name: 'TLS values in the registry' })).toContainText('not as expected');
+  await sessionPage.show('Network');
+  const network = app.page.getByRole('region', { name: 'Endpoints and steps' });
+  await expect(network.getByRole('columnheader', { name: 'TLS' })).toBeVisible();
+  expect(await network.locator('tbody tr').count()).toBeGreaterThan(0);
+});
+
+test('Ctrl+K looks up a code on any screen, Escape goes back', async ({ app, startPage }) => {
+  await expect(startPage.heading).toBeVisible();
+  await app.page.keyboard.press('Control+K');
+  const box = app.page.getByRole('textbox', { name: /event id, a result code/ });
+  await box.fill('80230619');
+  await expect(app.page.locator('[data-answer="80230619"]')).toBeVisible();
+  await box.fill('qqqqqqqqqqqq');
+  await expect(app.page.getByText('Nothing is known of this.')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+  await expect(startPage.collectButton).toBeVisible();
+});
+
+const bareLog = test.extend({
+  openPath: async ({ folder }, provide) => {
+    const path = join(folder, 'Application.evtx');
+    const packed = await readFile(join(root, 'electron/host/samples/policy-rejections/Application.evtx.gz'));
+    await writeFile(path, gunzipSync(packed));
+    await provide(path);
+  },
+});
+
+bareLog(
+  'a bare event log opens: findings, and no word on what a log cannot know',
+  async ({ app, startPage, sessionPage }) => {
+    await startPage.openButton.click();
+    await expect(app.page.getByRole('heading', { name: 'Application.evtx' })).toBeVisible();
+    await sessionPage.show('Findings');
+    expect(await sessionPage.findingIds()).toContain('password-policy-rejected');
+    expect((await sessionPage.unknownIds()).length).toBeGreaterThan(0);
+    await expect(app.page.getByRole('navigation').getByRole('button', { name: 'Export' })).toHaveCount(0);
+  },
+);
+
+const noLog = test.extend({
+  openPath: async ({ folder }, provide) => {
+    const path = join(folder, 'picture.zip');
+    await cp(join(root, 'build/icon.png'), path);
+    await provide(path);
+  },
+});
+
+noLog('a file that is neither gets a sentence, and the screen stays', async ({ app, startPage }) => {
+  await startPage.openButton.click();
+  await expect(app.page.getByRole('alert')).toContainText('picture.zip cannot be opened');
+  await expect(startPage.collectButton).toBeEnabled();
+});
