@@ -111,6 +111,7 @@ test('help, version and wrong use', () => {
     ['redact', 'x.zip'],
     ['reveal'],
     ['keygen'],
+    ['request'],
   ]) {
     const { code, stdout, stderr } = run(args);
     expect({ args, code, stdout }).toEqual({ args, code: 1, stdout: '' });
@@ -402,6 +403,40 @@ test('age itself opens what was encrypted here', () => {
   });
   expect(opened.status).toBe(0);
   expect(run(['verify', 'from-age.zip']).code).toBe(0);
+});
+
+test('a request travels by mail, is checked, and the bundle answers it item by item', () => {
+  const fingerprint = run(['keygen', '--signing', '--out', 'signing.pem']).stdout.trim();
+  const draft = ['--case', 'TK-1', '--from', 'Jo', '--days', '30', '--since', '2026-11-10', '--until', '2026-11-16'];
+  const items = ['--item', 'application-event-log=why resets fail', '--item', 'directory=flags of the users'];
+  const made = run(['request', '--out', 'tk1.bundle-request', ...draft, ...items, '--sign', 'signing.pem']);
+  expect(made.code).toBe(0);
+  expect(made.stdout).toContain(fingerprint);
+  writeFileSync(join(folder, 'mail.txt'), `Dear admin,\n\n${made.stdout.replaceAll(/^/gmu, '> ')}\nJo`);
+  expect(parse(run(['request', 'mail.txt', '--json']).stdout)).toMatchObject({
+    request: { caseNumber: 'TK-1' },
+    trust: { kind: 'signed', fingerprint },
+    isExpired: false,
+  });
+
+  const args = ['collect', '--sample', 'policy-rejections', '--request', 'mail.txt', '--out', 'asked.zip'];
+  const collected = run([...args, '--refuse', 'directory=not needed']);
+  expect(collected.code).toBe(0);
+  expect(collected.stderr).toContain(fingerprint);
+  expect(collected.stderr).toMatch(/^ {2}skipped +Network test/mu);
+  const answer = /^ {2}fulfilled +application-event-log .+\n {2}refused +directory +not needed$/mu;
+  expect(collected.stdout).toMatch(answer);
+  expect(run(['analyze', 'asked.zip']).stdout).toMatch(answer);
+  // The request asked for stand-ins, which a recorded server does not get by itself.
+  expect(run(['events', 'asked.zip']).stdout).not.toMatch(/fabrikam/iu);
+
+  const altered = readFileSync(join(folder, 'tk1.bundle-request'), 'utf8').replace('TK-1', 'TK-2');
+  writeFileSync(join(folder, 'altered.bundle-request'), altered);
+  expect(run(['request', 'altered.bundle-request'])).toMatchObject({ code: 5 });
+  expect(run(['request', 'altered.bundle-request']).stdout).toContain('changed after it was signed');
+  expect(run(['request', bundle]).code).toBe(2);
+  expect(run(['request', '--out', 'x', ...draft, '--item', 'passwords=please']).code).toBe(1);
+  expect(run([...args, '--refuse', 'network']).code).toBe(1);
 });
 
 test('explain knows codes, and says when it does not', () => {

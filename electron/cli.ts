@@ -10,6 +10,7 @@ import { type ExitCode, exitCodeMeanings, exitCodes } from './cli/exit-codes.ts'
 import { explainCommand } from './cli/explain.ts';
 import { keygenCommand } from './cli/keygen.ts';
 import { redactCommand } from './cli/redact.ts';
+import { requestCommand } from './cli/request.ts';
 import { revealCommand } from './cli/reveal.ts';
 import { samplesCommand } from './cli/samples.ts';
 import { ClosedPipe, plainText, processTerminal, table, type Terminal } from './cli/terminal.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   verifyCommand,
   redactCommand,
   revealCommand,
+  requestCommand,
   keygenCommand,
   samplesCommand,
   demoCommand,

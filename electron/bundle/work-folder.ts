@@ -70,10 +70,10 @@ async function removeNotedPartial(folder: string): Promise<void> {
 
 /**
  * Removes what earlier runs of this user left: at once where nothing can be exported from it, after a day otherwise.
- * Answers with the folders that can still be exported.
+ * Answers with the folders that can still be exported, the latest first.
  */
 export async function sweepWorkFolders(nowMs: number, parent: string = tmpdir()): Promise<readonly string[]> {
-  const exportable: string[] = [];
+  const exportable: { readonly folder: string; readonly keptMs: number }[] = [];
   const names = await readdir(parent).catch(() => []);
   for (const name of names) {
     const found = folderName.exec(name)?.groups;
@@ -84,10 +84,10 @@ export async function sweepWorkFolders(nowMs: number, parent: string = tmpdir())
     await removeNotedPartial(folder);
     const note = await stat(join(folder, recordName)).catch(() => null);
     if (note !== null && nowMs - note.mtimeMs < keepMs) {
-      exportable.push(folder);
+      exportable.push({ folder, keptMs: note.mtimeMs });
     } else {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     }
   }
-  return exportable;
+  return exportable.toSorted((a, b) => b.keptMs - a.keptMs).map(({ folder }) => folder);
 }

@@ -3,6 +3,7 @@ import { analysisText, factsText } from '../../shared/bundle/bundle-json.ts';
 import type { Manifest } from '../../shared/bundle/manifest.ts';
 import { caseToJson, caseToMarkdown } from '../../shared/case/case-markdown.ts';
 import { buildCase, type CaseAnswers } from '../../shared/case/support-case.ts';
+import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { reportMarkdown } from '../../shared/report/report-markdown.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Collection } from '../collect/collector.ts';
@@ -24,6 +25,8 @@ export interface BundleRequest {
   /** The operation the case is about, and what the administrator typed into its form. */
   readonly trackingId?: string;
   readonly caseAnswers?: CaseAnswers;
+  /** How the bundle answers the request it was made for. */
+  readonly answer?: RequestAnswer;
   readonly replace?: boolean;
   readonly encryption?: Encryption;
   readonly signal?: AbortSignal;
@@ -103,6 +106,7 @@ function manifestOf(request: GatheredRequest, computer: string | null, sample: s
       supplies: [...supplies],
       files: gathered.files.filter((file) => file.collector === id).map((file) => file.name),
     })),
+    ...(request.answer === undefined ? {} : { request: request.answer }),
   };
 }
 

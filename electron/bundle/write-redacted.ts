@@ -4,7 +4,8 @@ import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { createLeakScanner } from '../../shared/redact/leak-scan.ts';
 import type { LeakTerm } from '../../shared/redact/leak-terms.ts';
 import { type RedactionMap, redactionMapSuffix } from '../../shared/redact/redaction-map.ts';
-import type { PreviewCategory } from '../../shared/redact/redactor.ts';
+import type { PreviewCategory, Redactor } from '../../shared/redact/redactor.ts';
+import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { analyzeGathered } from '../analyze.ts';
 import type { BundleError } from './bundle-error.ts';
@@ -54,12 +55,14 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
     const gathered = await redactGathered(learned, folder, keepRawLogs);
     const analysis = await analyzeGathered(gathered);
     const caseAnswers = Object.fromEntries(answers.map(([id, answer]) => [id, redactor.redact(answer)]));
+    const answer = request.answer === undefined ? {} : { answer: redactAnswer(request.answer, redactor) };
     const map = redactor.map();
     const written = await writeGathered({
       ...request,
       gathered,
       analysis,
       caseAnswers,
+      ...answer,
       redacted: true,
       inspect: async (bundle) => (await findLeak(bundle, redactor.leakTerms())) ?? (await writeMap(mapFile, map)),
     });
@@ -72,6 +75,18 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Why an item is needed, and why it was refused, may name people. */
+function redactAnswer(answer: RequestAnswer, redactor: Redactor): RequestAnswer {
+  return {
+    ...answer,
+    items: answer.items.map((item) => ({
+      ...item,
+      why: redactor.redact(item.why),
+      reason: redactor.redact(item.reason),
+    })),
+  };
 }
 
 /** Searches names and contents of the finished archive. Raw logs that the administrator chose to add are left out. */

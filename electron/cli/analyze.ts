@@ -2,6 +2,7 @@ import { analysisText } from '../../shared/bundle/bundle-json.ts';
 import { severities, type Severity } from '../../shared/rules/rule.ts';
 import { analyzeInputs, type InputAnalysis } from '../analyze.ts';
 import { decodeApart } from '../decode/decode-apart.ts';
+import { answerLines } from './answer-text.ts';
 import { analysisLines } from './analysis-text.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -47,6 +48,11 @@ ${keyHelp}
     } else {
       const { style, width } = terminal;
       const { sample, computer } = result;
+      for (const { manifest } of result.inputs) {
+        if (manifest?.request !== undefined) {
+          await terminal.write(`${answerLines(manifest.request, style).join('\n')}\n\n`);
+        }
+      }
       await terminal.write(analysisLines(result.analysis, { style, width, sample, computer }));
     }
     const damaged = await reportInputs(result, terminal);

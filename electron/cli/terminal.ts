@@ -69,6 +69,11 @@ async function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
 // Sample: U+001B (escape sequences that move the cursor or change the title), U+202E (turns the reading direction).
 const disturbing = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** A line that cannot disturb a terminal, its blanks kept: for columns that are already laid out. */
+export function safeLine(line: string): string {
+  return line.replaceAll(disturbing, ' ');
+}
+
 /** One line that cannot disturb a terminal: control characters become a blank, runs of blanks one. */
 export function plainText(text: string): string {
   // Sample: `a \t b`.

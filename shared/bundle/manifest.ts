@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collectorStates, type CollectorOutcome } from '../facts/collection.ts';
+import { requestAnswerSchema } from '../request/request-answer.ts';
 import { failure, success, type Result } from '../result/result.ts';
 
 export const manifestFileName = 'manifest.json';
@@ -53,6 +54,8 @@ export const manifestSchema = z.object({
   sample: z.string().max(100).nullable(),
   redacted: z.boolean(),
   items: z.array(itemSchema).max(512),
+  /** The request the bundle was made for, item by item; absent where there was none. */
+  request: requestAnswerSchema.exactOptional(),
   /** Every file of the bundle but the manifest itself, in the order they were written. */
   files: z.array(bundleFileSchema).max(512),
 });

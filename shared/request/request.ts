@@ -5,19 +5,25 @@ export const requestSuffix = '.bundle-request';
 export const requestVersion = 1;
 
 /**
- * What a support engineer may ask for. The list is fixed: a request names entries of it and nothing else, so it can
- * never name a command, a path or an address. Each maps to collectors by id; see `itemCollectors`.
+ * What a support engineer may ask for: the collectors, by id. The list is fixed: a request names entries of it and
+ * nothing else, so it can never name a command, a path or an address.
  */
 export const requestItems = [
-  'event-log',
+  'server',
   'connect-version',
   'service',
   'tls-and-dotnet',
-  'network',
-  'server',
-  'configuration',
-  'trace-log',
+  'root-certificates',
+  'proxy',
+  'pending-reboot',
+  'remote-sam',
+  'application-event-log',
+  'system-event-log',
+  'sync-configuration',
   'directory',
+  'network',
+  'clock',
+  'trace-log',
 ] as const;
 
 export type RequestItemId = (typeof requestItems)[number];

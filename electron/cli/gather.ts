@@ -1,0 +1,112 @@
+import { assertNever } from '../../shared/result/result.ts';
+import {
+  keepCollection,
+  type KeptCollection,
+  makeWorkFolder,
+  openKeptCollection,
+  sweepWorkFolders,
+} from '../bundle/work-folder.ts';
+import { timelessReplay } from '../bundle/write-bundle.ts';
+import type { CollectionEvent } from '../collect/collector.ts';
+import { precheck } from '../collect/precheck.ts';
+import { collectors } from '../collect/registry.ts';
+import { runCollection } from '../collect/run.ts';
+import { detectHost } from '../host/detect-host.ts';
+import type { Host } from '../host/host.ts';
+import { openSample } from '../host/samples.ts';
+import { type CommandContext, CommandError, wrongUse } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { outcomeLine } from './progress.ts';
+import { parseTime } from './times.ts';
+
+/** This server, or the recorded one that is named. */
+export async function chooseHost(sample: string | undefined): Promise<Host> {
+  if (sample !== undefined) {
+    const opened = await openSample(sample);
+    if (opened.ok) {
+      return opened.value;
+    }
+    switch (opened.error.code) {
+      case 'unknown-sample':
+        throw wrongUse(`there is no sample server "${sample}"; there are: ${opened.error.known.join(', ')}`);
+      case 'sample-damaged':
+        throw new CommandError(exitCodes.unreadable, 'sample-damaged', `${sample}: ${opened.error.detail}`);
+      default:
+        return assertNever(opened.error);
+    }
+  }
+  const detected = await detectHost();
+  if (detected.kind === 'connect-server') {
+    return detected.host;
+  }
+  throw new CommandError(
+    exitCodes.wrongUse,
+    'no-connect-server',
+    `nothing to collect here: ${detected.reason}. Try a recorded server: connect-bundle collect --sample policy-rejections --out FILE.zip`,
+  );
+}
+
+export interface CollectSettings {
+  readonly host: Host;
+  /** As on the command line, or an ISO time. */
+  readonly since: string;
+  /** End of the window, ISO; now where it is absent or later. */
+  readonly until?: string;
+  readonly skip: readonly string[];
+  /** No progress on stderr. */
+  readonly quiet: boolean;
+}
+
+/** Gathers into a work folder and notes there what it gathered. */
+export async function collect(
+  { terminal, signal, nowMs }: CommandContext,
+  { host, since, until, skip, quiet }: CollectSettings,
+): Promise<KeptCollection> {
+  const untilMs = Math.min(until === undefined ? Infinity : Date.parse(until), host.clock.nowMs());
+  const sinceMs = parseTime(since, untilMs);
+  if (sinceMs === null || sinceMs >= untilMs) {
+    throw wrongUse(`--since takes a span such as 7d or 36h, or a date before now; "${since}" is neither`);
+  }
+  const unknown = skip.find((id) => !collectors.some((collector) => collector.id === id));
+  if (unknown !== undefined) {
+    throw wrongUse(`--skip: there is no item "${unknown}"; see connect-bundle collect --help`);
+  }
+  const exportable = await sweepWorkFolders(nowMs);
+  if (!quiet) {
+    const latest = exportable[0];
+    if (latest !== undefined) {
+      const more = exportable.length === 1 ? '' : ` (and ${exportable.length - 1} older)`;
+      await terminal.writeError(
+        `An earlier collection was not written${more}. To write it: connect-bundle collect --resume ${latest} --out FILE.zip\n`,
+      );
+    }
+  }
+  const workFolder = await makeWorkFolder();
+  if (!quiet) {
+    const items = await precheck({ host, sinceMs, signal, folders: [workFolder] });
+    for (const { what, remedy } of items.filter(({ verdict }) => verdict === 'warning' || verdict === 'blocked')) {
+      await terminal.writeError(`Before it begins: ${what} ${remedy ?? ''}\n`);
+    }
+  }
+  const printing: Promise<void>[] = [];
+  const onEvent = (event: CollectionEvent): void => {
+    if (!quiet && event.kind === 'finished') {
+      printing.push(terminal.writeError(`${outcomeLine(event.outcome, terminal.style)}\n`));
+    }
+  };
+  const run = { host, workFolder, sinceMs, untilMs, signal, skip, onEvent };
+  const collection = timelessReplay(await runCollection(run), host);
+  await Promise.all(printing);
+  const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection };
+  await keepCollection(kept);
+  return kept;
+}
+
+/** A collection that an earlier run could not write. */
+export async function resume(folder: string): Promise<KeptCollection> {
+  const kept = await openKeptCollection(folder);
+  if (!kept.ok) {
+    throw new CommandError(exitCodes.unreadable, 'not-kept', `${folder}: there is no collection in it`);
+  }
+  return kept.value;
+}

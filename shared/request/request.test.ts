@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CollectorOutcome, CollectorState } from '../facts/collection.ts';
+import { answerRequest } from './request-answer.ts';
+import { findRequestText, fromBase64, requestToText, toBase64 } from './request-text.ts';
+import { type BundleRequest, parseRequestFile, requestFileText, signedText } from './request.ts';
+
+const request: BundleRequest = {
+  caseNumber: 'TK-1',
+  requester: 'Jo, vendor support',
+  createdAt: '2026-10-05T08:00:00.000Z',
+  expiresAt: '2026-10-19T08:00:00.000Z',
+  items: [
+    { id: 'application-event-log', why: 'to see why resets fail' },
+    { id: 'network', why: 'to see the way to the relays' },
+    { id: 'directory', why: 'flags of the users' },
+  ],
+  window: { since: '2026-09-28T00:00:00.000Z', until: '2026-10-05T00:00:00.000Z' },
+  users: ['anna@woodgrove.example'],
+  trackingIds: ['475777d3-255d-491c-aa42-2447591090da'],
+  retention: { days: 30, promise: 'deleted when the case is closed' },
+  redaction: 'full',
+  encryptTo: null,
+};
+
+const file = { request, signature: null };
+
+describe('a request file', () => {
+  it('comes back as it was saved, from the file and from a quoted mail', () => {
+    expect(parseRequestFile(requestFileText(file))).toEqual({ ok: true, value: file });
+    const mail = requestToText(file, 'K7QM-2X9D-4TBA')
+      .split('\n')
+      .map((line) => `> > ${line}\r`)
+      .join('\n');
+    expect(parseRequestFile(findRequestText(`Hello,\n${mail}\nRegards`) ?? '')).toEqual({ ok: true, value: file });
+    expect(findRequestText(requestFileText(file))).toBe(requestFileText(file));
+    expect(findRequestText('no request here')).toBeNull();
+    expect(findRequestText('-----BEGIN BUNDLE REQUEST-----\nAAAA')).toBeNull();
+  });
+
+  it('names items of the list and nothing else', () => {
+    const refused: readonly unknown[] = [
+      { ...request, items: [{ id: 'cmd.exe', why: 'x' }] },
+      { ...request, items: [{ id: 'network', why: 'x', path: 'C:\\' }] },
+      { ...request, items: [...request.items, request.items[0]] },
+      { ...request, items: [] },
+      { ...request, command: 'dir' },
+      { ...request, window: { since: request.window.until, until: request.window.since } },
+      { ...request, requester: 'Jo\u001B[2J' },
+      { ...request, requester: '\u202Eoj' },
+      { ...request, encryptTo: 'https://example.com/key' },
+      { ...request, trackingIds: ['not a guid'] },
+      { ...request, retention: { days: 0, promise: '' } },
+    ];
+    for (const each of refused) {
+      const text = JSON.stringify({ schema: 'connect-support-bundle/request/1', request: each, signature: null });
+      expect(parseRequestFile(text)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    }
+  });
+
+  it('says what it is not', () => {
+    for (const text of ['', '{', '[]', '{"schema":"other"}', 'x'.repeat(300_000)]) {
+      expect(parseRequestFile(text)).toEqual({ ok: false, error: { code: 'not-a-request' } });
+    }
+    const newer = '{"schema":"connect-support-bundle/request/2"}';
+    expect(parseRequestFile(newer)).toEqual({ ok: false, error: { code: 'newer-version', version: 2 } });
+  });
+
+  it('never throws on any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(parseRequestFile(findRequestText(text) ?? '').ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('the signed text', () => {
+  it('does not depend on the order of keys, and tells any two requests apart', () => {
+    const shuffled = Object.fromEntries(Object.entries(request).toReversed());
+    expect(signedText({ ...request, ...shuffled })).toBe(signedText(request));
+    expect(signedText({ ...request, caseNumber: 'TK-2' })).not.toBe(signedText(request));
+    expect(signedText({ ...request, items: request.items.toReversed() })).not.toBe(signedText(request));
+  });
+});
+
+describe('Base64', () => {
+  it('turns any bytes into text and back, as everybody else does', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const text = toBase64(bytes);
+        expect(fromBase64(text)).toEqual(bytes);
+        expect(atob(text)).toBe(String.fromCodePoint(...bytes));
+      }),
+    );
+    expect(fromBase64('abc')).toBeNull();
+    expect(fromBase64('ab!=')).toBeNull();
+  });
+});
+
+// The browser's own, as an independent reference.
+declare function atob(text: string): string;
+
+describe('the answer', () => {
+  it('says of each item what became of it', () => {
+    const outcome = (id: string, state: CollectorState): CollectorOutcome => ({
+      id,
+      title: id,
+      state,
+      reason: `it is ${state}`,
+      durationMs: 1,
+      bytes: 0,
+      supplies: [],
+    });
+    const outcomes = [outcome('application-event-log', 'truncated'), outcome('directory', 'denied')];
+    const refused = new Map([['network', 'policy forbids it']]);
+    expect(
+      answerRequest(request, 'K7QM-2X9D-4TBA', outcomes, refused).items.map(({ state, reason }) => [state, reason]),
+    ).toEqual([
+      ['partly', 'it is truncated'],
+      ['refused', 'policy forbids it'],
+      ['failed', 'it is denied'],
+    ]);
+    expect(answerRequest(request, null, [], new Map()).items.map(({ state }) => state)).toEqual([
+      'failed',
+      'failed',
+      'failed',
+    ]);
+  });
+});
