@@ -33,7 +33,7 @@ export const server: Collector = {
       readOptional(context, zonePath),
       readOptional(context, packagesPath),
     ]);
-    const resources = context.host.machine.resources();
+    const resources = await context.host.machine.resources();
     const value: ServerFact = {
       hostName: (name && stringValue(name, 'ComputerName')) ?? context.host.name,
       osName: stringValue(windows.value, 'ProductName') ?? 'Windows',

@@ -129,7 +129,7 @@ export interface MachineDoor {
   /** Whether this process has an administrator's rights; null where that cannot be told. */
   isElevated(limits: CallLimits): Promise<boolean | null>;
   /** What the runtime knows without starting a program. */
-  resources(): MachineResources;
+  resources(): Promise<MachineResources>;
 }
 
 export interface MachineResources {

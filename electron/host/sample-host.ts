@@ -36,7 +36,7 @@ export function createSampleHost(server: SampleServer, folder: string): Host {
     files: fileDoor(server),
     network: networkDoor(server),
     clock: { nowMs: () => Date.parse(server.clock) },
-    machine: { isElevated: async () => server.elevated, resources: () => server.resources },
+    machine: { isElevated: async () => server.elevated, resources: async () => server.resources },
   };
 }
 

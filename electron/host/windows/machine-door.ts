@@ -1,5 +1,4 @@
 import { freemem, networkInterfaces, totalmem } from 'node:os';
-import { time } from 'systeminformation';
 import type { FileDoor, MachineDoor } from '../host.ts';
 
 /**
@@ -16,14 +15,19 @@ export function createMachineDoor(files: FileDoor, systemRoot: string): MachineD
       }
       return answer.error.code === 'denied' ? false : null;
     },
-    resources: () => ({
-      uptimeSeconds: Math.round(time().uptime),
-      memoryBytes: totalmem(),
-      freeMemoryBytes: freemem(),
-      addresses: Object.values(networkInterfaces())
-        .flatMap((entries) => entries ?? [])
-        .filter((entry) => !entry.internal)
-        .map((entry) => entry.address),
-    }),
+    async resources() {
+      // Loaded on use: it looks for PowerShell while it is loaded, which the decoding process, made of the same file,
+      // has no right to.
+      const { time } = await import('systeminformation');
+      return {
+        uptimeSeconds: Math.round(time().uptime),
+        memoryBytes: totalmem(),
+        freeMemoryBytes: freemem(),
+        addresses: Object.values(networkInterfaces())
+          .flatMap((entries) => entries ?? [])
+          .filter((entry) => !entry.internal)
+          .map((entry) => entry.address),
+      };
+    },
   };
 }
