@@ -5,7 +5,15 @@ import type { Template } from './template-store.ts';
 import { valueText } from './value-text.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 import { withoutNuls } from './utf16.ts';
-import { writeAscii, writeBytes, writeFileTime, writeHex, writeText, writeUnsigned, writeUtf16 } from './xml-output.ts';
+import {
+  writeAscii,
+  writeFileTime,
+  writeHex,
+  writeLiteral,
+  writeText,
+  writeUnsigned,
+  writeUtf16,
+} from './xml-output.ts';
 import type { XmlOutput } from './xml-output.ts';
 import { Op, xmlShape } from './xml-program.ts';
 import type { XmlProgram, XmlPrograms } from './xml-program.ts';
@@ -40,8 +48,8 @@ function writePiece(
   depth: number,
 ): void {
   const programs = piece.xml();
-  const { code, literals } = programFor(decoder, programs, base, count);
-  run(decoder, output, code, literals, 0, code.length, base, count, depth);
+  const code = programFor(decoder, programs, base, count);
+  run(decoder, output, code, 0, code.length, base, count, depth);
 }
 
 /** The straight program for the values at hand, or the general one if an array is among those that matter. */
@@ -62,7 +70,6 @@ function run(
   decoder: Decoder,
   output: XmlOutput,
   code: Int32Array,
-  literals: readonly Uint8Array[],
   from: number,
   to: number,
   base: number,
@@ -70,18 +77,16 @@ function run(
   depth: number,
 ): void {
   let at = from;
+  // A word at least stands for a step; none is run twice but by runPerItem, which comes back here.
+  spendSteps(decoder.budget, (to - from) >> 1);
   while (at < to) {
-    spendSteps(decoder.budget, 1);
     const op = code[at]!;
     const operand = code[at + 1]!;
     const slot = base + operand * 3;
     switch (op) {
-      case Op.literal: {
-        const literal = literals[operand];
-        if (literal !== undefined) writeBytes(output, literal);
-        at += 2;
+      case Op.literal:
+        at = writeLiteral(output, code, at + 1);
         break;
-      }
       case Op.text:
         if (operand < count) writeSlot(decoder, output, slot, false, depth);
         at += 2;
@@ -98,7 +103,7 @@ function run(
         at += 3;
         const type = decoder.slots[slot + 2] ?? 0;
         if (operand < count && (type & ARRAY) !== 0 && decoder.slots[slot + 1] !== 0) {
-          runPerItem(decoder, output, code, literals, at, target, base, count, depth, slot);
+          runPerItem(decoder, output, code, at, target, base, count, depth, slot);
           at = target;
         }
         break;
@@ -127,7 +132,6 @@ function runPerItem(
   decoder: Decoder,
   output: XmlOutput,
   code: Int32Array,
-  literals: readonly Uint8Array[],
   from: number,
   to: number,
   base: number,
@@ -145,7 +149,7 @@ function runPerItem(
     decoder.slots[slot] = at;
     decoder.slots[slot + 1] = itemSize;
     decoder.slots[slot + 2] = type & ~ARRAY;
-    run(decoder, output, code, literals, from, to, base, count, depth);
+    run(decoder, output, code, from, to, base, count, depth);
     at += itemSize;
   }
   decoder.slots[slot] = offset;
@@ -160,7 +164,7 @@ function writeSlot(decoder: Decoder, output: XmlOutput, slot: number, inAttribut
   const size = slots[slot + 1]!;
   const type = slots[slot + 2]!;
   if (size === 0) return;
-  spendSteps(decoder.budget, 1 + (size >> 4));
+  if (size > 32) spendSteps(decoder.budget, size >> 4);
   switch (type) {
     case ValueType.string:
       writeUtf16(output, bytes, offset, withoutNuls(bytes, offset, size), inAttribute);

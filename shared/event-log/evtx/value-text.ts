@@ -11,7 +11,6 @@ const HEX_UPPER = '0123456789ABCDEF';
 
 const smallNumbers: readonly string[] = Array.from({ length: 1024 }, (_, value) => String(value));
 const lowerBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_LOWER));
-const upperBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_UPPER));
 
 function hexOfByte(byte: number, digits: string): string {
   return digits.charAt(byte >> 4) + digits.charAt(byte & 15);
@@ -32,9 +31,23 @@ function ansiText(bytes: Uint8Array, offset: number, size: number): string {
   return text;
 }
 
+/** Lists of character codes by length, for the reason that utf16.ts gives. */
+const hexLists: readonly number[][] = Array.from({ length: 65 }, (_, size) =>
+  Array.from({ length: size * 2 }, () => 0),
+);
+
 function upperHex(bytes: Uint8Array, offset: number, size: number): string {
   let text = '';
-  for (let at = offset; at < offset + size; at++) text += upperBytes[bytes[at]!];
+  for (let from = offset; from < offset + size; from += 64) {
+    const part = Math.min(64, offset + size - from);
+    const list = hexLists[part]!;
+    for (let index = 0; index < part; index++) {
+      const byte = bytes[from + index]!;
+      list[index * 2] = HEX_UPPER.charCodeAt(byte >> 4);
+      list[index * 2 + 1] = HEX_UPPER.charCodeAt(byte & 15);
+    }
+    text += String.fromCharCode.apply(null, list);
+  }
   return text;
 }
 
@@ -45,6 +58,13 @@ function guidText(bytes: Uint8Array, offset: number): string {
   let text = '{';
   for (const place of guidOrder) text += place < 0 ? '-' : (lowerBytes[bytes[offset + place] ?? 0] ?? '');
   return `${text}}`;
+}
+
+/** Anything but zero is true: real logs hold booleans other than 0 and 1. */
+function isTrue(bytes: Uint8Array, offset: number, size: number): boolean {
+  let any = 0;
+  for (let at = offset; at < offset + size; at++) any |= bytes[at]!;
+  return any !== 0;
 }
 
 function sidText(view: DataView, offset: number, size: number): string {
@@ -154,7 +174,7 @@ function plainText(bytes: Uint8Array, view: DataView, offset: number, size: numb
     case ValueType.real64:
       return realText(view.getFloat64(offset, true));
     case ValueType.boolean:
-      return bytes.subarray(offset, offset + Math.min(size, 4)).some((byte) => byte !== 0) ? 'true' : 'false';
+      return isTrue(bytes, offset, Math.min(size, 4)) ? 'true' : 'false';
     case ValueType.guid:
       return guidText(bytes, offset);
     case ValueType.sizeType:

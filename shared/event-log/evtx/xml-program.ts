@@ -1,9 +1,10 @@
 import type { XmlAttribute, XmlElement, XmlPart } from './binxml-tree.ts';
-import { escapeAttribute, escapeText, utf8 } from './xml-escape.ts';
+import { escapeAttribute, escapeText } from './xml-escape.ts';
+import { packLiteral } from './xml-output.ts';
 
 /** What the renderer does, one instruction after another; operands follow the instruction in `code`. */
 export const Op = {
-  /** literal */
+  /** size, words: see packLiteral. */
   literal: 0,
   /** slot: its value as element content; BinXML values are rendered in place. */
   text: 1,
@@ -17,10 +18,8 @@ export const Op = {
   fragment: 5,
 } as const;
 
-export interface XmlProgram {
-  readonly code: Int32Array;
-  readonly literals: readonly Uint8Array[];
-}
+/** Instructions with their operands; literals lie among them. */
+export type XmlProgram = Int32Array;
 
 /**
  * The programs of one template: the general one, and for each combination of empty values that occurs a straight one
@@ -71,13 +70,11 @@ function holdsElements(part: XmlPart): boolean {
  */
 function compile(root: XmlElement, decide: (slot: number) => 'unknown' | 'present' | 'empty'): XmlProgram {
   const code: number[] = [];
-  const literals: Uint8Array[] = [];
   let pending = '';
 
   const flush = (): void => {
     if (pending === '') return;
-    code.push(Op.literal, literals.length);
-    literals.push(utf8(pending));
+    code.push(Op.literal, ...packLiteral(pending));
     pending = '';
   };
   /** Emits a jump whose target is filled in by the function it returns. */
@@ -152,5 +149,5 @@ function compile(root: XmlElement, decide: (slot: number) => 'unknown' | 'presen
 
   element(root);
   flush();
-  return { code: Int32Array.from(code), literals };
+  return Int32Array.from(code);
 }
