@@ -99,7 +99,8 @@ function untrackedId(event: EventRecord): string {
 
 /** Newest operation that began a short while ago, has the same user, and whose end this event can be. */
 function openDraft(drafts: readonly Draft[], event: EventRecord, user: string | null): Draft | undefined {
-  for (let index = drafts.length - 1; index >= 0; index -= 1) {
+  const oldest = Math.max(0, drafts.length - maxCandidates);
+  for (let index = drafts.length - 1; index >= oldest; index -= 1) {
     const draft = drafts[index];
     const began = draft?.records[0];
     if (draft === undefined || began === undefined || event.timeMs - began.timeMs > untrackedJoinMs) return undefined;
@@ -125,18 +126,20 @@ function startMs(draft: Draft): number {
 /** Gives each 6329, 403 and 405 to the operation it names, else to the one it fits best in time. */
 function attachNeighbours(drafts: readonly Draft[], events: readonly EventRecord[]): void {
   const byId = new Map(drafts.map((draft) => [draft.trackingId, draft]));
-  const starts = drafts.map(startMs);
-  const reach = longestReach(drafts);
+  const spans = drafts.map(spanOf);
+  const starts = spans.map((span) => span.startMs);
+  const reach = longestReach(spans);
   const attached = new Map<Draft, EventRecord[]>();
   for (const event of events) {
-    if (event.provider !== syncEngineSource || ![6329, 403, 405].includes(event.eventId)) continue;
-    const named = writebackTextOf(event).trackingId;
-    const draft = (named === null ? undefined : byId.get(named)) ?? nearestDraft(drafts, starts, reach, event);
+    if (event.provider !== syncEngineSource || !neighbourIds.has(event.eventId)) continue;
+    const named = event.eventId === traceId ? writebackTextOf(event).trackingId : null;
+    const draft = (named === null ? undefined : byId.get(named)) ?? nearestDraft(spans, starts, reach, event);
     if (draft === null) continue;
     const list = attached.get(draft) ?? [];
     list.push(event);
     attached.set(draft, list);
   }
+  if (attached.size === 0) return;
   const position = new Map(events.map((event, index) => [event, index]));
   for (const [draft, neighbours] of attached) {
     draft.records.push(...neighbours);
@@ -144,32 +147,56 @@ function attachNeighbours(drafts: readonly Draft[], events: readonly EventRecord
   }
 }
 
-function reachEnd(draft: Draft): number {
-  return draft.endMs === null ? startMs(draft) + unfinishedReachMs : draft.endMs + afterEndMs;
+const traceId = 6329;
+const neighbourIds: ReadonlySet<number> = new Set([traceId, 403, 405]);
+
+/** What the search for the operation of a trace compares. */
+interface DraftSpan {
+  readonly draft: Draft;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly reachMs: number;
+  readonly codes: ReadonlySet<string>;
+}
+
+function spanOf(draft: Draft): DraftSpan {
+  const start = startMs(draft);
+  const codes = draft.records.flatMap((record) => writebackTextOf(record).resultCode ?? []);
+  return {
+    draft,
+    startMs: start,
+    endMs: draft.endMs ?? start,
+    reachMs: draft.endMs === null ? start + unfinishedReachMs : draft.endMs + afterEndMs,
+    codes: new Set(codes),
+  };
 }
 
 /** Length of the longest operation, so that the search for one by time can stop. */
-function longestReach(drafts: readonly Draft[]): number {
+function longestReach(spans: readonly DraftSpan[]): number {
   let longest = 0;
-  for (const draft of drafts) longest = Math.max(longest, Math.min(reachEnd(draft) - startMs(draft), 900_000) || 0);
+  for (const span of spans) longest = Math.max(longest, Math.min(span.reachMs - span.startMs, 900_000) || 0);
   return longest;
 }
 
+/** Operations that one trace is compared with; a forged log can have a hundred thousand at one moment. */
+const maxCandidates = 100;
+
 function nearestDraft(
-  drafts: readonly Draft[],
+  spans: readonly DraftSpan[],
   starts: readonly number[],
   reach: number,
   event: EventRecord,
 ): Draft | null {
   let best: Draft | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (let index = firstAfter(starts, event.timeMs + beforeStartMs) - 1; index >= 0; index -= 1) {
-    const draft = drafts[index];
-    if (draft === undefined || startMs(draft) < event.timeMs - reach) break;
-    if (event.timeMs > reachEnd(draft)) continue;
-    const score = Math.abs(event.timeMs - (draft.endMs ?? startMs(draft))) + (agrees(draft, event) ? 0 : 1_000_000);
+  const from = firstAfter(starts, event.timeMs + beforeStartMs) - 1;
+  for (let index = from; index >= 0 && index > from - maxCandidates; index -= 1) {
+    const span = spans[index];
+    if (span === undefined || span.startMs < event.timeMs - reach) break;
+    if (event.timeMs > span.reachMs) continue;
+    const score = Math.abs(event.timeMs - span.endMs) + (agrees(span, event) ? 0 : 1_000_000);
     if (score < bestScore) {
-      best = draft;
+      best = span.draft;
       bestScore = score;
     }
   }
@@ -177,13 +204,8 @@ function nearestDraft(
 }
 
 /** A trace and an operation agree when they name the same result code; a logon fits any. */
-function agrees(draft: Draft, event: EventRecord): boolean {
-  if (event.eventId !== 6329) return true;
-  const codes = syncTraceOf(event).codes;
-  return draft.records.some((record) => {
-    const code = record.provider === writebackSource ? writebackTextOf(record).resultCode : null;
-    return code !== null && codes.includes(code);
-  });
+function agrees({ codes }: DraftSpan, event: EventRecord): boolean {
+  return event.eventId !== traceId || syncTraceOf(event).codes.some((code) => codes.has(code));
 }
 
 /** Index of the first number greater than `limit` in an ascending list. */

@@ -79,9 +79,11 @@ function failedOperations(input: RuleInput): readonly Failure[] {
 
 /** Traces without an operation beside them: many hand over the log of the engine alone. */
 function loneTraces(input: RuleInput): readonly Failure[] {
-  const joined = new Set(input.operations.flatMap((operation) => input.recordsOf(operation)));
-  return input.events
-    .of(syncEngineSource, 6329)
+  const traces = input.events.of(syncEngineSource, 6329);
+  if (traces.length === 0) return [];
+  const joined = new Set<EventRecord>();
+  for (const operation of input.operations) for (const record of input.recordsOf(operation)) joined.add(record);
+  return traces
     .filter((record) => !joined.has(record) && syncTraceOf(record).signals.length > 0)
     .map((record) => {
       const signs: Signs = { code: null, eventIds: [], reason: '', records: [record], text: '' };
