@@ -5,9 +5,11 @@ import type { Fact, Facts } from '../facts/facts.ts';
 import { connectSources } from '../operations/event-sources.ts';
 import { readHeartbeats } from '../operations/heartbeats.ts';
 import { readOutages } from '../operations/outages.ts';
+import { totalOperations } from '../operations/operation-totals.ts';
 import { joinOperations } from '../operations/password-operations.ts';
 import { parseTime } from '../operations/parse-time.ts';
 import { readServiceLife } from '../operations/service-life.ts';
+import { readSetupOperations } from '../operations/setup-operations.ts';
 import { judge } from '../rules/engine.ts';
 import { rules } from '../rules/registry.ts';
 import type { RuleInput } from '../rules/rule.ts';
@@ -172,6 +174,8 @@ function analyse(collected: Collected): { readonly analysis: Analysis; readonly 
     coverage,
     events: totals,
     operations: input.operations,
+    operationTotals: totalOperations(input.operations),
+    setupOperations: readSetupOperations(ordered),
     serviceLife: input.serviceLife,
     heartbeats: input.heartbeats,
     outages: input.outages.map((entry) => entry.outage),

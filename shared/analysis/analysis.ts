@@ -1,9 +1,11 @@
 import type { LogSummary } from '../event-log/log-reading.ts';
 import type { CollectorOutcome } from '../facts/collection.ts';
 import type { HeartbeatSummary } from '../operations/heartbeats.ts';
+import type { OperationTotals } from '../operations/operation-totals.ts';
 import type { Outage } from '../operations/outages.ts';
 import type { PasswordOperation } from '../operations/password-operation.ts';
 import type { ServiceLife } from '../operations/service-life.ts';
+import type { SetupOperation } from '../operations/setup-operations.ts';
 import type { Finding, UnknownVerdict } from '../rules/rule.ts';
 import type { Coverage, EventTotals } from './coverage.ts';
 
@@ -18,6 +20,8 @@ export interface Analysis {
   readonly coverage: Coverage;
   readonly events: EventTotals;
   readonly operations: readonly PasswordOperation[];
+  readonly operationTotals: OperationTotals;
+  readonly setupOperations: readonly SetupOperation[];
   readonly serviceLife: ServiceLife;
   readonly heartbeats: HeartbeatSummary;
   readonly outages: readonly Outage[];

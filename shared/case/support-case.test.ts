@@ -35,6 +35,8 @@ const analysis: Analysis = {
   coverage: { askedSince: null, askedUntil: null, first: '2026-11-10T00:00:00Z', last: '2026-11-16T00:00:00Z' },
   events: { total: 2, byProvider: [], connect: 0 },
   operations: [older, newer],
+  operationTotals: { byUser: [], byResultCode: [] },
+  setupOperations: [],
   serviceLife: { runs: [], engineStarts: [] },
   heartbeats: { count: 0, first: null, last: null, namespaces: [], gaps: [] },
   outages: [],

@@ -54,6 +54,8 @@ const analysis: Analysis = {
       events: [{ file: 'Application.evtx', place: { kind: 'record', id: 7 }, eventId: 33008 }],
     },
   ],
+  operationTotals: { byUser: [], byResultCode: [] },
+  setupOperations: [],
   serviceLife: { runs: [], engineStarts: [] },
   heartbeats: { count: 0, first: null, last: null, namespaces: [], gaps: [] },
   outages: [],
