@@ -5,7 +5,7 @@ import { Worker, isMainThread, parentPort, workerData } from 'node:worker_thread
 import { appendXml, createXmlOutput, openEvtx, openEvtxRecords, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
 
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 const HEADER = 4096;
 const CHUNK = 65_536;
 

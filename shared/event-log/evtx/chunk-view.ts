@@ -54,10 +54,12 @@ export function isNamed(chunk: ChunkView, offset: number, units: Uint16Array): b
   const count = units.length;
   if (offset < CHUNK_HEADER_SIZE || offset + 8 + count * 2 > chunk.length) return false;
   if (view.getUint16(offset + 6, true) !== count) return false;
-  for (let index = 0; index < count; index++) {
-    if (view.getUint16(offset + 8 + index * 2, true) !== units[index]) return false;
+  let index = 0;
+  let at = offset + 8;
+  for (; index + 1 < count; index += 2, at += 4) {
+    if (view.getInt32(at, true) !== (units[index]! | (units[index + 1]! << 16))) return false;
   }
-  return true;
+  return index === count || view.getUint16(at, true) === units[index];
 }
 
 /** The name stored at `offset`: link u32, hash u16, length u16, UTF-16, NUL. */

@@ -23,12 +23,21 @@ export interface Template {
 
 export function createTemplate({ root }: ParsedElement): Template {
   let xml: XmlPrograms | null = null;
-  const plans: Partial<Record<FieldContext, readonly DataStep[]>> = {};
+  const plans = new Map<FieldContext, readonly DataStep[]>();
+  // A template's pieces nearly always stand in the same context.
+  let usual: FieldContext | null = null;
+  let usualPlan: readonly DataStep[] = [];
   return {
     system: planSystem(root),
     scan: null,
     xml: () => (xml ??= compileXml(root)),
-    data: (context) => (plans[context] ??= planData(root, context)),
+    data(context) {
+      if (context === usual) return usualPlan;
+      usual = context;
+      usualPlan = plans.get(context) ?? planData(root, context);
+      plans.set(context, usualPlan);
+      return usualPlan;
+    },
   };
 }
 

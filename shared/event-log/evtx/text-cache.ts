@@ -5,9 +5,9 @@
  */
 export interface TextCache {
   readonly texts: (string | null)[];
-  /** Size of each slot's bytes with the type they were read as, and the bytes themselves. */
+  /** Size of each slot's bytes with the type they were read as; the bytes themselves are in `view`. */
   readonly keys: Int32Array;
-  readonly bytes: Uint8Array;
+  readonly view: DataView;
 }
 
 const SLOTS = 4096;
@@ -18,16 +18,17 @@ export function createTextCache(): TextCache {
   return {
     texts: Array.from({ length: SLOTS }, () => null),
     keys: new Int32Array(SLOTS),
-    bytes: new Uint8Array(SLOTS * LONGEST_CACHED),
+    view: new DataView(new ArrayBuffer(SLOTS * LONGEST_CACHED)),
   };
 }
 
-/** Where these bytes belong: from their size and a sample of them. */
-export function cacheSlot(bytes: Uint8Array, offset: number, size: number, type: number): number {
-  let hash = Math.imul(size, 31) + type;
-  // Every byte of a short run, every second or third one of a longer: the comparison sees them all.
-  const step = size < 24 ? 1 : size < 48 ? 2 : 4;
-  for (let at = offset + size - 1; at >= offset; at -= step) hash = Math.imul(hash, 0x01000193) ^ bytes[at]!;
+/** Where these bytes belong. */
+export function cacheSlot(source: DataView, offset: number, size: number, type: number): number {
+  let hash = size + type;
+  const end = offset + size;
+  let at = offset;
+  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ source.getInt32(at, true), 0x01000193) ^ (hash >>> 13);
+  for (; at < end; at++) hash = Math.imul(hash ^ source.getUint8(at), 0x01000193);
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
@@ -35,20 +36,25 @@ export function cacheSlot(bytes: Uint8Array, offset: number, size: number, type:
 export function sameAgain(
   cache: TextCache,
   slot: number,
-  bytes: Uint8Array,
+  source: DataView,
   offset: number,
   size: number,
   type: number,
 ): boolean {
-  const kept = cache.bytes;
+  const kept = cache.view;
   const from = slot * LONGEST_CACHED;
+  const words = size & ~3;
   let index = 0;
   if (cache.keys[slot] === ((type << 8) | size)) {
-    while (index < size && kept[from + index] === bytes[offset + index]) index += 1;
-    if (index === size) return true;
+    while (index < words && kept.getInt32(from + index, true) === source.getInt32(offset + index, true)) index += 4;
+    if (index === words) {
+      while (index < size && kept.getUint8(from + index) === source.getUint8(offset + index)) index += 1;
+      if (index === size) return true;
+    }
   }
   cache.keys[slot] = (type << 8) | size;
   cache.texts[slot] = null;
-  for (; index < size; index++) kept[from + index] = bytes[offset + index]!;
+  for (index = 0; index < words; index += 4) kept.setInt32(from + index, source.getInt32(offset + index, true), true);
+  for (; index < size; index++) kept.setUint8(from + index, source.getUint8(offset + index));
   return false;
 }

@@ -136,8 +136,8 @@ const cache = createTextCache();
 function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if (size === 0) return '';
   if (size > LONGEST_CACHED) return plainText(bytes, view, offset, size, type);
-  const slot = cacheSlot(bytes, offset, size, type);
-  if (!sameAgain(cache, slot, bytes, offset, size, type)) return plainText(bytes, view, offset, size, type);
+  const slot = cacheSlot(view, offset, size, type);
+  if (!sameAgain(cache, slot, view, offset, size, type)) return plainText(bytes, view, offset, size, type);
   return (cache.texts[slot] ??= plainText(bytes, view, offset, size, type));
 }
 
