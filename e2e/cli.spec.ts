@@ -356,6 +356,9 @@ test('redact keeps the findings, value for stand-in, and reveal turns them back'
   const plain = (list: readonly z.infer<typeof finding>[]) =>
     list.map(({ id, count, first, last, users }) => ({ id, count, first, last, users: users.toSorted() }));
   expect(plain(back)).toEqual(plain(before));
+  const preview = run(['redact', bundle, '--preview', '--json']);
+  expect(preview.code).toBe(0);
+  expect(preview.stdout).toContain('"before"');
   // The map is the only file that knows the names.
   const names = namedList.parse(parse(run(['verify', 'redacted.zip', '--json']).stdout)['files']);
   expect(names.map(({ name }) => name)).not.toContain('Application.evtx');

@@ -34,8 +34,8 @@ export interface BundleRequest {
 }
 
 /**
- * Writes what was collected and found as a sealed bundle: manifest.json, the collected files (Application.evtx among
- * them), facts.json, findings.json, report.md, case.md and case.json. A failed attempt can be repeated with the same
+ * Writes what was collected and found as a sealed bundle: manifest.json, facts.json, findings.json, report.md, case.md,
+ * case.json, and the collected files (Application.evtx among them). A failed attempt can be repeated with the same
  * collection as long as its work folder stands.
  */
 export async function writeBundle(request: BundleRequest): Promise<Result<WrittenBundle, BundleError>> {
@@ -59,11 +59,8 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
     request.trackingId,
     request.caseAnswers,
   );
+  // Small and telling first: of a download that breaks off, the facts and findings are there.
   const contents: BundleContent[] = [
-    ...gathered.files.map((file): BundleContent => ({
-      name: file.name,
-      content: { kind: 'stream', open: () => file.open() },
-    })),
     text('facts.json', factsText(gathered.facts)),
     text('findings.json', analysisText(analysis)),
     text(
@@ -72,6 +69,10 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
     ),
     text('case.md', caseToMarkdown(supportCase)),
     text('case.json', caseToJson(supportCase)),
+    ...gathered.files.map((file): BundleContent => ({
+      name: file.name,
+      content: { kind: 'stream', open: () => file.open() },
+    })),
   ];
   const { file, replace, encryption, signal, disk, inspect } = request;
   return await sealBundle({

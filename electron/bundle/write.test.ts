@@ -182,6 +182,13 @@ describe('when writing fails', () => {
     }
   });
 
+  it('tells a target that another program holds open, as Windows reports it', async () => {
+    await writeFile(join(folder, 'held.zip'), 'mine');
+    const disk = failingDisk('rename', 'EPERM');
+    expect(await request('held.zip', [facts], { disk, replace: true })).toMatchObject({ error: { code: 'in-use' } });
+    expect(await readFile(join(folder, 'held.zip'), 'utf8')).toBe('mine');
+  });
+
   it('removes at the next start what a killed run left', async () => {
     // Above the highest process id of any kernel.
     const stale = 4_194_305;

@@ -91,7 +91,7 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
         : await writeEncrypted(out, join(workFolder, 'bundle.zip'), manifest, text, request, request.encryption);
     request.signal?.throwIfAborted();
     await checkTarget(disk, file, request.replace === true);
-    await disk.rename(partial, file);
+    await giveName(disk, partial, file);
     partial = null;
     await disk.syncFolder(folder);
     const sealed = createHash('sha256').update(text).digest('hex');
@@ -169,6 +169,18 @@ async function checkTarget(disk: Disk, file: string, replace: boolean): Promise<
   const found = await disk.kindOf(file);
   if (found !== null && !(replace && found === 'file')) {
     throw new WriteStop({ code: 'exists', file });
+  }
+}
+
+async function giveName(disk: Disk, partial: string, file: string): Promise<void> {
+  try {
+    await disk.rename(partial, file);
+  } catch (error) {
+    // Windows says `not permitted` for a file that another program holds open.
+    if (['EPERM', 'EACCES'].includes(codeOf(error)) && (await disk.kindOf(file)) === 'file') {
+      throw new WriteStop({ code: 'in-use', file });
+    }
+    throw error;
   }
 }
 

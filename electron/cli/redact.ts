@@ -1,14 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { openBundle, type OpenedBundle } from '../bundle/read.ts';
 import { describeBundleError } from '../bundle/bundle-error.ts';
 import type { Gathered, SourceFile } from '../bundle/gathered.ts';
+import { learnRedaction } from '../bundle/redact-gathered.ts';
 import { writeRedactedBundle } from '../bundle/write-redacted.ts';
 import { describeOpenError } from '../analyze.ts';
 import { manifestOutcomes } from '../../shared/bundle/manifest.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { encryptionHelp, encryptionOptions, keyHelp, keyOptions, readEncryption, readKeys } from './key-options.ts';
-import { previewLines, readRedaction, redactionHelp, redactionOptions } from './redaction-options.ts';
-import { plainText } from './terminal.ts';
+import {
+  beforeAndAfter,
+  previewLines,
+  readRedaction,
+  type RedactionChoice,
+  redactionHelp,
+  redactionOptions,
+} from './redaction-options.ts';
+import { plainText, type Terminal } from './terminal.ts';
 
 /** Made anew from the redacted events, never copied. */
 const derived: ReadonlySet<string> = new Set([
@@ -25,11 +34,13 @@ export const redactCommand: Command = {
   summary: 'replace names in a bundle or zip by stand-ins',
   help: `usage: connect-bundle redact BUNDLE --out FILE.zip [--map FILE] [--hide CATEGORY]... [--show CATEGORY]...
                               [--word WORD]... [--raw-logs] [--force] [--json]
+       connect-bundle redact BUNDLE --preview
 
 Makes a bundle in which users, hosts, domains, SIDs, GUIDs and addresses have stand-ins: the same value has the same
 one everywhere, so findings stay what they were. BUNDLE is a bundle of this program or a zip with event logs. The
 finished zip is searched for every original value; one hit, and there is no bundle.
 
+  --preview         write nothing; show what would be hidden, samples before and after
   --out FILE.zip    where the redacted bundle goes; an existing file is kept unless --force
 ${redactionHelp}
 ${encryptionHelp}
@@ -39,16 +50,18 @@ ${keyHelp}`,
       out: { type: 'string' },
       force: { type: 'boolean' },
       json: { type: 'boolean' },
+      preview: { type: 'boolean' },
       ...redactionOptions,
       ...keyOptions,
       ...encryptionOptions,
     });
     const [path, ...rest] = positionals;
-    if (path === undefined || rest.length > 0 || values.out === undefined) {
+    const out = values.preview === true ? '' : values.out;
+    if (path === undefined || rest.length > 0 || out === undefined) {
       throw wrongUse('redact takes one bundle and --out FILE.zip; see connect-bundle redact --help');
     }
     const redaction = readRedaction(values);
-    const encryption = await readEncryption(values, values.out);
+    const encryption = await readEncryption(values, out);
     const opened = await openBundle(path, { keys: await readKeys(values) });
     if (!opened.ok) {
       const reason = describeOpenError(opened.error);
@@ -59,11 +72,16 @@ ${keyHelp}`,
       if (bundle.logs.length === 0) {
         throw new CommandError(exitCodes.unreadable, 'unreadable', `${plainText(path)}: there is no event log in it`);
       }
+      const gathered = gatheredFromBundle(bundle, new Date(nowMs).toISOString());
+      if (values.preview === true) {
+        await preview(gathered, redaction, terminal, values.json === true);
+        return exitCodes.done;
+      }
       const sample = bundle.manifest?.sample ?? null;
       const result = await writeRedactedBundle({
-        file: values.out,
+        file: out,
         host: sample === null ? { kind: 'windows', name: '' } : { kind: 'sample', name: sample },
-        gathered: gatheredFromBundle(bundle, new Date(nowMs).toISOString()),
+        gathered,
         toolVersion: version,
         replace: values.force === true,
         signal,
@@ -99,6 +117,21 @@ ${keyHelp}`,
     }
   },
 };
+
+async function preview(
+  gathered: Gathered,
+  redaction: RedactionChoice,
+  terminal: Terminal,
+  json: boolean,
+): Promise<void> {
+  const { redactor } = await learnRedaction(gathered, { key: randomBytes(32), ...redaction });
+  const categories = redactor.preview();
+  const { style } = terminal;
+  const text = json
+    ? JSON.stringify({ schema: 'connect-support-bundle/redaction-preview/1', categories }, null, 2)
+    : [...previewLines(categories, style), ...beforeAndAfter(categories, style)].join('\n');
+  await terminal.write(`${text}\n`);
+}
 
 function gatheredFromBundle(bundle: OpenedBundle, now: string): Gathered {
   const { manifest } = bundle;

@@ -72,7 +72,16 @@ export function previewLines(categories: readonly PreviewCategory[], style: Styl
   return table(rows).map((line) => style.faint(line));
 }
 
+/** Samples side by side: what stands there, and what would. */
+export function beforeAndAfter(categories: readonly PreviewCategory[], style: Style): readonly string[] {
+  return categories.flatMap(({ category, samples }) => [
+    '',
+    style.bold(category),
+    ...samples.flatMap(({ before, after }) => [`  ${shortened(before)}`, `  ${style.green(shortened(after))}`]),
+  ]);
+}
+
 function shortened(text: string): string {
   const plain = plainText(text);
-  return plain.length > 60 ? `${plain.slice(0, 57)}...` : plain;
+  return plain.length > 90 ? `${plain.slice(0, 87)}...` : plain;
 }
