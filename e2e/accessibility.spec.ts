@@ -10,7 +10,16 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
 }
 
-const screens: readonly ScreenName[] = ['Overview', 'Findings', 'Operations', 'Server', 'Network', 'Case', 'Export'];
+const screens: readonly ScreenName[] = [
+  'Overview',
+  'Findings',
+  'Timeline',
+  'Operations',
+  'Server',
+  'Network',
+  'Case',
+  'Export',
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no accessibility violation on any screen, ${colorScheme}`, async ({ app, startPage, sessionPage }) => {

@@ -59,6 +59,42 @@ test('Ctrl+K looks up a code on any screen, Escape goes back', async ({ app, sta
   await expect(startPage.collectButton).toBeVisible();
 });
 
+test('the timeline: find, zoom, walk through the list by keyboard, read an event with its meaning', async ({
+  app,
+  startPage,
+  sessionPage,
+}) => {
+  const { page } = app;
+  await startPage.collect('policy-rejections');
+  await sessionPage.done();
+  await sessionPage.show('Timeline');
+  const list = page.getByRole('listbox', { name: /Events/ });
+  const status = page.getByRole('main').getByRole('status');
+  await expect(status).toContainText(/\d,\d{3} events/);
+  const whole = await status.textContent();
+
+  // Only what can be seen is in the page, however long the list is.
+  expect(await list.getByRole('option').count()).toBeLessThanOrEqual(100);
+  await list.focus();
+  await page.keyboard.press('End');
+  await expect(list.getByRole('option').last()).toBeInViewport();
+  await page.keyboard.press('Home');
+
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(status).not.toHaveText(whole ?? '');
+  await page.getByRole('button', { name: 'All' }).click();
+  await expect(status).toHaveText(whole ?? '');
+
+  await page.getByRole('searchbox', { name: 'Find' }).fill('33008 80230619');
+  await expect(status).toHaveText(/^\d{1,2} events$/);
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(list.getByRole('option', { selected: true })).toContainText('33008');
+  await expect(page.locator('.event-details .quote')).toContainText('80230619');
+  await expect(page.getByRole('heading', { name: 'What it means' })).toBeVisible();
+  await expect(page.locator('.event-details')).not.toContainText('Nothing is known');
+});
+
 const bareLog = test.extend({
   openPath: async ({ folder }, provide) => {
     const path = join(folder, 'Application.evtx');
@@ -77,6 +113,8 @@ bareLog(
     expect(await sessionPage.findingIds()).toContain('password-policy-rejected');
     expect((await sessionPage.unknownIds()).length).toBeGreaterThan(0);
     await expect(app.page.getByRole('navigation').getByRole('button', { name: 'Export' })).toHaveCount(0);
+    await sessionPage.show('Timeline');
+    await expect(app.page.getByRole('main').getByRole('status')).toContainText(/\d,\d{3} events/);
   },
 );
 

@@ -10,7 +10,7 @@ import { createCollectionRuns } from './ipc/collection-runs.ts';
 import { exportBundle } from './ipc/export-bundle.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers, withZipEnding } from './ipc/handlers.ts';
-import { openInput } from './ipc/open-input.ts';
+import { createOpenedInputs } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
 import { isDocumentationLink, lockContents, lockSession, origin, registerScheme, servePage } from './security.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -36,6 +36,7 @@ async function start(): Promise<void> {
     onProgress: (payload) => tell(window, 'collection.progress', payload),
     onEnded: (payload) => tell(window, 'collection.ended', payload),
   });
+  const opened = createOpenedInputs(tmpdir(), Date.now);
   const handlers = createHandlers({
     version: app.getVersion(),
     runtime: `Electron ${process.versions['electron'] ?? 'stand-in'}, Node ${process.versions.node}`,
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
     openSample,
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
     askOpenPath,
-    openInput: async (path) => await openInput(path, Date.now()),
+    opened,
     askSavePath,
     showInFolder: (file) => shell.showItemInFolder(file),
     openLink: async (url) => await shell.openExternal(url),
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
   let remembered: Promise<void> = Promise.resolve();
   app.on('second-instance', () => bringToFront(window));
   app.on('window-all-closed', () => {
-    void Promise.allSettled([runs.dispose(), remembered, log.settled()]).then(() => app.quit());
+    void Promise.allSettled([runs.dispose(), opened.dispose(), remembered, log.settled()]).then(() => app.quit());
   });
   window = await openWindow({
     preload: join(appFolder, 'out', 'preload', 'preload.cjs'),

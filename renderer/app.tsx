@@ -13,6 +13,7 @@ import { CollectionView, sessionStatus } from './features/collect/collection-vie
 import type { Session, SessionProblem } from './features/collect/session-state.ts';
 import { StartView } from './features/collect/start-view.tsx';
 import { useSession } from './features/collect/use-session.ts';
+import type { SessionControl } from './features/collect/use-session.ts';
 import { ExportView } from './features/export/export-view.tsx';
 import { FindingsView } from './features/findings/findings-view.tsx';
 import { LookupDialog } from './features/lookup/lookup-dialog.tsx';
@@ -20,9 +21,10 @@ import { NetworkView } from './features/network/network-view.tsx';
 import { OpenedView } from './features/offline/opened-view.tsx';
 import { OperationsView } from './features/operations/operations-view.tsx';
 import { ServerView } from './features/server/server-view.tsx';
+import { TimelineView } from './features/timeline/timeline-view.tsx';
 
 type Description = RequestOutput<'app.describe'>;
-type Screen = 'findings' | 'collection' | 'operations' | 'server' | 'network' | 'case' | 'export';
+type Screen = 'timeline' | 'findings' | 'collection' | 'operations' | 'server' | 'network' | 'case' | 'export';
 
 const noEntry: CaseEntry = { trackingId: null, answers: {} };
 
@@ -76,13 +78,22 @@ export function App(): ReactNode {
           key={`${session.started.runId} ${session.opened?.name ?? ''}`}
           session={session}
           onCancel={control.cancel}
+          query={control.query}
         />
       )}
     </div>
   );
 }
 
-function SessionPage({ session, onCancel }: { readonly session: Session; readonly onCancel: () => void }): ReactNode {
+function SessionPage({
+  session,
+  onCancel,
+  query,
+}: {
+  readonly session: Session;
+  readonly onCancel: () => void;
+  readonly query: SessionControl['query'];
+}): ReactNode {
   const [screen, setScreen] = useState<Screen>('collection');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
   const { started, analysis, facts, logs, phase } = session;
@@ -102,6 +113,7 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
     operations: analysis === null ? '' : String(analysis.operations.length),
     case: supportCase === null ? '' : `${openFields} open`,
     export: '',
+    timeline: '',
     server: '',
     network: '',
   };
@@ -149,6 +161,9 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
           ) : null}
           {screen === 'findings' ? <FindingsView session={session} /> : null}
           {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
+          {screen === 'timeline' && analysis !== null ? (
+            <TimelineView analysis={analysis} revision={session.revision} query={query} />
+          ) : null}
           {screen === 'server' ? (
             <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
           ) : null}
@@ -170,6 +185,7 @@ function SessionPage({ session, onCancel }: { readonly session: Session; readonl
 const screens: readonly { readonly id: Screen; readonly title: string }[] = [
   { id: 'collection', title: 'Overview' },
   { id: 'findings', title: 'Findings' },
+  { id: 'timeline', title: 'Timeline' },
   { id: 'operations', title: 'Operations' },
   { id: 'server', title: 'Server' },
   { id: 'network', title: 'Network' },

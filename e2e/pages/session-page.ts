@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 
-export type ScreenName = 'Overview' | 'Findings' | 'Operations' | 'Server' | 'Network' | 'Case' | 'Export';
+export type ScreenName = 'Overview' | 'Findings' | 'Timeline' | 'Operations' | 'Server' | 'Network' | 'Case' | 'Export';
 
 /** One collection on screen: progress, findings, operations, the case form. */
 export class SessionPage {

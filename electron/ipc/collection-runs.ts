@@ -176,7 +176,8 @@ export function isEventLog(file: CollectedFile): boolean {
   return logName.test(file.name);
 }
 
-async function readPiece(
+/** One piece of a log, at most `logPieceBytes`; `end` where nothing follows. */
+export async function readPiece(
   file: string,
   path: string,
   offset: number,

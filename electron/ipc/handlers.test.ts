@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../shared/result/result.ts';
 import { collectors } from '../collect/registry.ts';
 import { openSample } from '../host/samples.ts';
 import type { CollectionRuns, EndedRun } from './collection-runs.ts';
 import { createHandlers, proposedName, withZipEnding } from './handlers.ts';
+import { createOpenedInputs } from './open-input.ts';
 import type { Services } from './handlers.ts';
 
 const runId = '00000000-0000-0000-0000-000000000000';
@@ -46,7 +48,7 @@ async function services(change: Partial<Services> = {}): Promise<Services> {
     ],
     openSample,
     askOpenPath: async () => '/nowhere/log.evtx',
-    openInput: async () => failure({ name: 'log.evtx', reason: 'there is no such file' }),
+    opened: createOpenedInputs(tmpdir(), () => 0),
     askSavePath: async () => '/nowhere/bundle.zip',
     exportBundle: async (_run, file) => success({ file, bytes: 10, shortCode: 'AB', findings: 2 }),
     showInFolder: () => undefined,

@@ -1,13 +1,15 @@
 import { basename, dirname, join } from 'node:path';
-import type { IpcError, OpenedInput, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
+import type { IpcError, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Collector } from '../collect/collector.ts';
 import type { DetectedHost } from '../host/detect-host.ts';
 import type { Host } from '../host/host.ts';
 import type { SampleError, SampleInfo } from '../host/samples.ts';
+import { readPiece } from './collection-runs.ts';
 import type { CollectionRuns, EndedRun } from './collection-runs.ts';
 import type { Handlers } from './handle.ts';
+import type { OpenedInputs } from './open-input.ts';
 
 /** What the handlers use of the machine, so that a test can stand in for each. */
 export interface Services {
@@ -21,7 +23,7 @@ export interface Services {
   openSample(name: string): Promise<Result<Host, SampleError>>;
   /** Path of a bundle or log, or undefined where the person cancels. */
   askOpenPath(): Promise<string | undefined>;
-  openInput(path: string): Promise<Result<OpenedInput, { readonly name: string; readonly reason: string }>>;
+  readonly opened: OpenedInputs;
   /** Path to save to, or undefined where the person cancels. */
   askSavePath(proposedName: string): Promise<string | undefined>;
   exportBundle(
@@ -74,7 +76,7 @@ export function createHandlers(services: Services): Handlers {
     'input.open': async () => {
       const path = await services.askOpenPath();
       if (path === undefined) return success({ kind: 'not-opened' });
-      const opened = await services.openInput(path);
+      const opened = await services.opened.open(path);
       return opened.ok
         ? success({ kind: 'opened', opened: opened.value })
         : failure({ code: 'input-unreadable', ...opened.error });
@@ -92,7 +94,10 @@ export function createHandlers(services: Services): Handlers {
       });
     },
     'collection.cancel': async ({ runId }) => await Promise.resolve(runs.cancel(runId)),
-    'collection.read-log': async ({ runId, file, offset }) => await runs.readLog(runId, file, offset),
+    'collection.read-log': async ({ runId, file, offset }) => {
+      const path = services.opened.logPath(runId, file);
+      return path === undefined ? await runs.readLog(runId, file, offset) : await readPiece(file, path, offset);
+    },
     'bundle.export': async (input) => {
       const run = runs.ended(input.runId);
       if (run === undefined) return failure({ code: 'unknown-run' });

@@ -2,6 +2,7 @@ import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { IpcError } from '../../shared/ipc/contract.ts';
 import { ask } from '../bridge.ts';
+import type { EventAnswer, EventQuery } from './event-table.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Pieces of a log that may be under way to the worker at once: bounds the memory of a page that reads slowly. */
@@ -13,6 +14,8 @@ export interface AnalysisClient {
   addLog(runId: string, file: string): void;
   /** Waits for the logs, then asks for the final analysis. */
   end(): void;
+  /** Asks for events; answers come in the order of the questions. Never answers after `stop`. */
+  query(query: EventQuery): Promise<EventAnswer>;
   stop(): void;
 }
 
@@ -28,7 +31,7 @@ export interface AnalysisListeners {
 }
 
 /** Starts the shared core in a worker of its own, so that reading a large log never holds up the window. */
-export function startAnalysis(asked: AnalysisWindow, listeners: AnalysisListeners): AnalysisClient {
+export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListeners): AnalysisClient {
   const worker = new Worker(new URL('analysis-worker.ts', import.meta.url), { type: 'module' });
   const send = (message: ToWorker, transfer: readonly Transferable[] = []): void => {
     worker.postMessage(message, [...transfer]);
@@ -37,11 +40,18 @@ export function startAnalysis(asked: AnalysisWindow, listeners: AnalysisListener
   let goOn: (() => void) | undefined;
   let stopped = false;
   let logs: Promise<void> = Promise.resolve();
+  let asked = 0;
+  const waiting = new Map<number, (answer: EventAnswer) => void>();
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     switch (data.kind) {
       case 'analysis': {
         listeners.onAnalysis(data);
+        break;
+      }
+      case 'answer': {
+        waiting.get(data.id)?.(data.answer);
+        waiting.delete(data.id);
         break;
       }
       case 'piece-taken': {
@@ -58,7 +68,7 @@ export function startAnalysis(asked: AnalysisWindow, listeners: AnalysisListener
   worker.addEventListener('error', (event) => {
     listeners.onFailed(event.message === '' ? 'the analysis could not be started' : event.message);
   });
-  send({ kind: 'begin', ...asked });
+  send({ kind: 'begin', ...window });
 
   const streamLog = async (runId: string, file: string): Promise<void> => {
     for (let offset = 0; !stopped;) {
@@ -95,6 +105,12 @@ export function startAnalysis(asked: AnalysisWindow, listeners: AnalysisListener
         send({ kind: 'end' });
       });
     },
+    query: async (query) =>
+      await new Promise((resolve) => {
+        asked += 1;
+        waiting.set(asked, resolve);
+        send({ kind: 'query', id: asked, query });
+      }),
     stop: () => {
       stopped = true;
       goOn?.();

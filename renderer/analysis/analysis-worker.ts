@@ -4,6 +4,7 @@ import { openLog } from '../../shared/event-log/open-log.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import { createByteQueue } from './byte-queue.ts';
 import type { ByteQueue } from './byte-queue.ts';
+import { createEventTable } from './event-table.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // The shared core, off the window's thread. Verdicts are sent as soon as something new is known, but not more often than
@@ -11,6 +12,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 const pauseMs = 200;
 
 let session: AnalysisSession | undefined;
+const table = createEventTable();
 const logs = new Map<string, { readonly queue: ByteQueue; readonly done: Promise<void> }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +51,7 @@ async function readLog(file: string, queue: ByteQueue, into: AnalysisSession): P
   }
   for await (const batch of reading.value.batches) {
     into.addEvents(batch);
+    table.add(batch);
     verdictSoon();
   }
   into.addLog(reading.value.summary());
@@ -101,6 +104,10 @@ async function receive(message: ToWorker): Promise<void> {
       guard(() => {
         sendVerdict(true);
       });
+      break;
+    }
+    case 'query': {
+      send({ kind: 'answer', id: message.id, answer: table.query(message.query) });
       break;
     }
     default: {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
+import type { EventAnswer, EventQuery } from './event-table.ts';
 
 /** What the page sends to the analysis worker, in this order: begin, any of the middle ones, end. */
 export type ToWorker =
@@ -10,8 +11,9 @@ export type ToWorker =
   /** The next bytes of a log. The worker answers each with `piece-taken`. */
   | { readonly kind: 'log-piece'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'log-end'; readonly file: string }
-  /** Nothing more will come. */
-  | { readonly kind: 'end' };
+  /** Nothing more will come; events can still be asked for. */
+  | { readonly kind: 'end' }
+  | { readonly kind: 'query'; readonly id: number; readonly query: EventQuery };
 
 export type FromWorker =
   | {
@@ -22,5 +24,6 @@ export type FromWorker =
       /** True for the last one, when everything has been read. */
       readonly final: boolean;
     }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: EventAnswer }
   | { readonly kind: 'piece-taken' }
   | { readonly kind: 'failed'; readonly detail: string };

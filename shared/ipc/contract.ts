@@ -52,6 +52,8 @@ const facts = z.custom<Facts>((value) => typeof value === 'object' && value !== 
 const analysis = z.custom<Analysis>((value) => typeof value === 'object' && value !== null, 'an analysis is an object');
 
 const openedInput = z.object({
+  /** Names the opened file when its logs are read with `collection.read-log`. */
+  runId,
   /** Name of the file without its folder: paths stay in the main process. */
   name: z.string(),
   kind: z.enum(['log', 'bundle', 'zip']),

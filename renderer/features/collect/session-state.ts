@@ -32,6 +32,8 @@ export interface Session {
   readonly analysis: Analysis | null;
   /** Names of the logs that were collected. */
   readonly logs: readonly string[];
+  /** Grows with every sign of the worker that it has read more. */
+  readonly revision: number;
   readonly problems: readonly SessionProblem[];
 }
 
@@ -43,6 +45,7 @@ export type SessionAction =
   | { readonly kind: 'progress'; readonly event: EventPayload<'collection.progress'> }
   | { readonly kind: 'ended'; readonly event: EventPayload<'collection.ended'> }
   | { readonly kind: 'analysis'; readonly analysis: Analysis; readonly facts: Facts; readonly final: boolean }
+  | { readonly kind: 'more-read' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'problem'; readonly problem: SessionProblem };
 
@@ -63,6 +66,7 @@ export function beginSession(started: StartedCollection): Session {
     facts: {},
     analysis: null,
     logs: [],
+    revision: 0,
     problems: [],
   };
 }
@@ -73,7 +77,7 @@ export function openedSession(opened: OpenedInput): Session {
   const { askedSince, askedUntil, first, last } = analysis.coverage;
   return {
     started: {
-      runId: '',
+      runId: opened.runId,
       serverName: opened.computer ?? opened.name,
       sampleTitle: opened.sample,
       sinceMs: Date.parse(askedSince ?? first ?? analysis.asOf),
@@ -96,6 +100,7 @@ export function openedSession(opened: OpenedInput): Session {
     facts,
     analysis,
     logs,
+    revision: 0,
     problems: [],
   };
 }
@@ -114,8 +119,12 @@ export function reduceSession(session: Session, action: SessionAction): Session 
         ...session,
         analysis: action.analysis,
         facts: action.facts,
+        revision: session.revision + 1,
         phase: action.final ? 'done' : session.phase,
       };
+    }
+    case 'more-read': {
+      return { ...session, revision: session.revision + 1 };
     }
     case 'cancel': {
       return session.phase === 'collecting' ? { ...session, phase: 'cancelling' } : session;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { EventPayload, IpcError, OpenedInput, RequestInput } from '../../../shared/ipc/contract.ts';
 import { startAnalysis } from '../../analysis/analysis-client.ts';
 import type { AnalysisClient } from '../../analysis/analysis-client.ts';
+import type { EventAnswer, EventQuery } from '../../analysis/event-table.ts';
 import { ask, listen } from '../../bridge.ts';
 import { beginSession, openedSession, reduceSession } from './session-state.ts';
 import type { Session, SessionAction, StartedCollection } from './session-state.ts';
@@ -24,6 +25,8 @@ export interface SessionControl {
   readonly start: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
   /** Asks for a bundle or log and shows it. Resolves with the error, or null; a cancelled dialog is none. */
   readonly open: () => Promise<IpcError | null>;
+  /** Asks the worker for events; null while no log is being read. */
+  readonly query: (query: EventQuery) => Promise<EventAnswer | null>;
   readonly cancel: () => void;
   readonly close: () => void;
 }
@@ -97,10 +100,27 @@ export function useSession(): SessionControl {
     if (!answer.ok) return answer.error;
     if (answer.value.kind === 'opened') {
       end();
-      dispatch({ kind: 'open', opened: answer.value.opened });
+      const { opened } = answer.value;
+      dispatch({ kind: 'open', opened });
+      // The verdict is the main process's; the worker reads the logs for the timeline.
+      const analysis = startAnalysis(
+        { sinceMs: 0, untilMs: Date.parse(opened.analysis.asOf) },
+        {
+          onAnalysis: () => dispatch({ kind: 'more-read' }),
+          onLogError: (error) => dispatch({ kind: 'problem', problem: { kind: 'request', error } }),
+          onFailed: (detail) => dispatch({ kind: 'problem', problem: { kind: 'analysis', detail } }),
+        },
+      );
+      for (const log of opened.logs) analysis.addLog(opened.runId, log);
+      current.current = { runId: opened.runId, analysis };
     }
     return null;
   }, [end]);
+
+  const query = useCallback(
+    async (asked: EventQuery): Promise<EventAnswer | null> => (await current.current?.analysis.query(asked)) ?? null,
+    [],
+  );
 
   const cancel = useCallback(() => {
     const runId = current.current?.runId;
@@ -116,5 +136,5 @@ export function useSession(): SessionControl {
     dispatch({ kind: 'close' });
   }, [end]);
 
-  return { session, start, open, cancel, close };
+  return { session, start, open, query, cancel, close };
 }
