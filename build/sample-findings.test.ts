@@ -41,7 +41,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'tls-inspected': ['root-certificate-missing', 'tls-inspected'],
   'proxy-refuses': ['proxy-authentication-required', 'proxy-configured-differently'],
   'one-relay-gone': ['one-relay-only'],
-  'clock-ahead': ['clock-skewed', 'service-bus-unreachable'],
+  'clock-ahead': ['clock-skewed'],
+  'cipher-policy': ['os-unsupported', 'service-bus-unreachable', 'tls-stacks-disagree'],
   'onboarding-broken': [
     'admin-token-refused',
     'cloud-response-invalid',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heartbeats, outage } from './test-support/events.ts';
 import { analyse, expectOnly, healthyFacts } from './test-support/server.ts';
 
 describe('clock-skewed', () => {
@@ -27,5 +28,13 @@ describe('clock-skewed', () => {
       },
     }));
     expect(analyse({ facts: { network: { probes } }, without: ['clock'] }).passed).toContain('clock-skewed');
+  });
+
+  it('finding: an outage that only the clock explains is the same cause', () => {
+    const events = [...heartbeats(0, 600), ...outage(604, 1440)];
+    const clock = { offsetSeconds: 720, source: 'Local CMOS Clock' };
+    const finding = expectOnly(analyse({ bare: true, events, facts: { clock } }), 'clock-skewed');
+    expect(finding.severity).toBe('critical');
+    expect(finding.evidence.length).toBeGreaterThan(3);
   });
 });

@@ -1,12 +1,14 @@
-import { evidenceOfFact } from './support/evidence.ts';
+import { brokenClock, clockOffset } from './support/clock-offset.ts';
+import { endpointErrors } from './support/endpoint-errors.ts';
+import { evidenceOf } from './support/evidence.ts';
 import { configureError } from './support/references.ts';
+import { evidenceOfOutages, extentOf, outagesBy } from './support/relay-path.ts';
 import { countOf } from './support/sentences.ts';
 import { stateFinding } from './support/state-finding.ts';
-import type { Evidence, Rule, RuleInput } from './rule.ts';
+import type { Rule } from './rule.ts';
 
-/** Kerberos and tokens tolerate five minutes; from two on it is worth a look. */
+/** Five minutes break things; from two on it is worth a look. Seconds. */
 const tolerable = 120;
-const broken = 300;
 
 export const clockSkewed: Rule = {
   id: 'clock-skewed',
@@ -24,41 +26,29 @@ export const clockSkewed: Rule = {
   needs: [],
   needsOneOf: ['clock', 'network'],
   check(input) {
-    const measured = worstOffset(input);
+    const measured = clockOffset(input);
     if (measured === null) {
       return { kind: 'unknown', reason: 'Not evaluated because no reference time was seen.' };
     }
     const { seconds, evidence } = measured;
     const size = Math.abs(seconds);
     if (size < tolerable) return { kind: 'pass' };
+    const outages = outagesBy(input, 'clock');
+    const { count, first, last } = extentOf(input, outages);
+    const logged =
+      outages.length === 0
+        ? ''
+        : ` ${countOf(count, 'event')} about lost connections in the log fit, and no other reason shows.`;
     return stateFinding(
-      `The clock is ${countOf(Math.round(size), 'second')} ${seconds > 0 ? 'ahead' : 'behind'}.`,
-      [evidence],
-      { severity: size >= broken ? 'error' : 'warning', confidence: 'likely' },
+      `The clock is ${countOf(Math.round(size), 'second')} ${seconds > 0 ? 'ahead' : 'behind'}.${logged}`,
+      [...evidenceOfOutages(outages), ...endpointErrors(input, 'clock').map((event) => evidenceOf(event)), evidence],
+      {
+        count: Math.max(1, count),
+        first,
+        last,
+        severity: outages.length > 0 ? 'critical' : size >= brokenClock ? 'error' : 'warning',
+        confidence: 'likely',
+      },
     );
   },
 };
-
-/** The time service's own figure, else the comparison with the answers of the cloud that agree most. */
-function worstOffset(input: RuleInput): { readonly seconds: number; readonly evidence: Evidence } | null {
-  const clock = input.facts.clock;
-  const offset = clock?.value.offsetSeconds ?? null;
-  if (clock !== undefined && offset !== null) {
-    return {
-      seconds: offset,
-      evidence: evidenceOfFact(clock, `offset ${offset} s, source ${clock.value.source ?? 'not read'}`),
-    };
-  }
-  const network = input.facts.network;
-  if (network === undefined) return null;
-  const offsets = network.value.probes
-    .flatMap(({ host, httpDate }) => {
-      if (httpDate === undefined) return [];
-      const seconds = (Date.parse(httpDate.local) - Date.parse(httpDate.server)) / 1000;
-      const quote = `server time ${httpDate.server}, own time ${httpDate.local}`;
-      return Number.isNaN(seconds) ? [] : [{ seconds, evidence: evidenceOfFact(network, quote, host) }];
-    })
-    .toSorted((a, b) => Math.abs(a.seconds) - Math.abs(b.seconds));
-  // The smallest: one odd answer must not accuse a good clock.
-  return offsets[0] ?? null;
-}

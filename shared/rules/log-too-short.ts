@@ -33,7 +33,9 @@ export const logTooShort: Rule = {
     if (Number.isNaN(firstMs) || Number.isNaN(sinceMs)) {
       return { kind: 'unknown', reason: 'Not evaluated because no event of the log has a readable time.' };
     }
-    const missingMs = firstMs - sinceMs;
+    // Where the server says how far its log goes back, an export of a part of it proves nothing.
+    const oldestMs = parseTime(input.facts.eventLogSettings?.value.oldestEvent ?? '');
+    const missingMs = (Number.isNaN(oldestMs) ? firstMs : oldestMs) - sinceMs;
     // A tenth of the window may lie before the first event: quiet hours and the start of the export.
     const tolerableMs = Math.max(2 * hourMs, (lastMs - sinceMs) / 10);
     if (missingMs <= tolerableMs) return { kind: 'pass' };

@@ -7,6 +7,7 @@ import { writebackSource } from '../../operations/event-sources.ts';
 import { heartbeatId } from '../../operations/heartbeats.ts';
 import { parseTime } from '../../operations/parse-time.ts';
 import { assertNever } from '../../result/result.ts';
+import { brokenClock, clockOffset } from './clock-offset.ts';
 import { evidenceOf, evidenceOfFact } from './evidence.ts';
 import { countUntil, createSpans } from './spans.ts';
 
@@ -68,7 +69,13 @@ function isTrustCode(code: string): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/.test(code);
 }
 
-export type PathCause = 'certificate' | 'inspected' | 'proxy-authentication' | 'proxy-refusal' | 'unreachable';
+export type PathCause =
+  | 'certificate'
+  | 'inspected'
+  | 'proxy-authentication'
+  | 'proxy-refusal'
+  | 'clock'
+  | 'unreachable';
 
 /**
  * Outages with this cause, harmless kinds left out. What the error text says decides; where it says nothing, an outage
@@ -124,9 +131,14 @@ function pathCauseOf(outage: OutageRecords['outage'], input: RuleInput, probed: 
 }
 
 function specificProbeCause(input: RuleInput): PathCause | null {
-  const causes = new Set(failedProbes(input).map((failed) => failed.cause));
+  const failed = failedProbes(input);
+  const causes = new Set(failed.map(({ cause }) => cause));
   const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal'] as const;
-  return specific.find((cause) => causes.has(cause)) ?? null;
+  const found = specific.find((cause) => causes.has(cause));
+  if (found !== undefined) return found;
+  // The way is open and the clock is off by more than tokens tolerate: then the clock is what keeps the relays away.
+  const open = failed.length === 0 && writebackProbes(input).length > 0;
+  return open && Math.abs(clockOffset(input)?.seconds ?? 0) >= brokenClock ? 'clock' : null;
 }
 
 /** Outages during which no heartbeat came: both relays were gone. */
