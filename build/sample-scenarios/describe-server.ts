@@ -1,6 +1,7 @@
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { SampleServerInput } from '../../electron/host/sample-server.ts';
 import { reachable, targetsOf } from './network-results.ts';
+import { windowsAnswer } from './powershell-answers.ts';
 import type { Place, Scenario } from './recording.ts';
 import { commandsOf, filesOf, registryOf } from './server-state.ts';
 import type { StateOptions } from './server-state.ts';
@@ -29,6 +30,7 @@ export interface Description {
 /** The recording of a server in good order, but for what `description` says otherwise. */
 export function describeServer(description: Description): Scenario {
   const { place, state = {}, application } = description;
+  const endpoints = description.endpoints ?? targetsOf(place).map((target) => reachable(target));
   return {
     server: {
       schema: 'connect-support-bundle/sample-server/1',
@@ -45,7 +47,11 @@ export function describeServer(description: Description): Scenario {
         addresses: ['192.0.2.101'],
       },
       registry: [...registryOf(place, state), ...(description.registry ?? [])],
-      commands: [...commandsOf(place, state), ...(description.commands ?? [])],
+      commands: [
+        ...commandsOf(place, state),
+        windowsAnswer(endpoints, state.windowsTls),
+        ...(description.commands ?? []),
+      ],
       files: [...filesOf(place, state), ...(description.files ?? [])],
       eventLogs: [
         {
@@ -65,7 +71,7 @@ export function describeServer(description: Description): Scenario {
           oldestEvent: oldest(application),
         },
       ],
-      endpoints: description.endpoints ?? targetsOf(place).map((target) => reachable(target)),
+      endpoints,
     },
     logs: [
       { channel: 'Application', events: application },

@@ -130,3 +130,31 @@ export function clockAhead(): Scenario {
     }),
   });
 }
+
+export function cipherPolicy(): Scenario {
+  return recordIncident({
+    name: 'cipher-policy',
+    title: 'A policy allows old ciphers only (Windows Server 2025)',
+    description:
+      'The network is open, but a cipher suite policy keeps Windows itself from any handshake with the relays.',
+    place: { seed: 26, company: 'vanarsdel', version: '2.6.92.0' },
+    fill(recording) {
+      failsFrom(
+        recording,
+        recordingEndMs - 22 * hour,
+        'System.Net.WebException: The request was aborted: Could not create SSL/TLS secure channel. The client and server ' +
+          'cannot communicate, because they do not possess a common algorithm',
+      );
+    },
+    details: () => ({
+      state: { windows: 2025, windowsTls: 'SecureChannelFailure' },
+      registry: [
+        {
+          path: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002',
+          view: '64',
+          values: { Functions: { strings: ['TLS_RSA_WITH_3DES_EDE_CBC_SHA'] } },
+        },
+      ],
+    }),
+  });
+}

@@ -1,3 +1,4 @@
+import type { SampleServerInput } from '../../electron/host/sample-server.ts';
 import type { Place } from './recording.ts';
 import type { StateOptions } from './server-state.ts';
 
@@ -76,4 +77,35 @@ export function directoryAnswer(place: Place, options: StateOptions): unknown {
       cannotChangePassword: user.cannotChangePassword ?? false,
     })),
   };
+}
+
+const statusOfStep = {
+  dns: 'NameResolutionFailure',
+  tcp: 'ConnectFailure',
+  tls: 'TrustFailure',
+  https: 'ProtocolError',
+} as const;
+
+/** What the script for Windows' own TLS prints: by default the same that the probes of the service's way say. */
+export function windowsAnswer(
+  endpoints: SampleServerInput['endpoints'],
+  status?: string,
+): SampleServerInput['commands'][number] {
+  const hosts = [...new Set(endpoints.map((endpoint) => endpoint.host))].map((host) => {
+    const ways = endpoints.filter((endpoint) => endpoint.host === host);
+    const way = ways.find((endpoint) => endpoint.via === 'proxy') ?? ways[0];
+    const broken = way?.steps.find((step) => step.outcome === 'failed' || step.outcome === 'timed-out');
+    if (status !== undefined) {
+      return { host, status, code: '' };
+    }
+    return broken === undefined
+      ? {
+          host,
+          status: way?.role === 'relay' ? 'ProtocolError' : 'Success',
+          code: way?.role === 'relay' ? '401' : '200',
+        }
+      : { host, status: statusOfStep[broken.step], code: /^HTTP_(\d+)$/.exec(broken.errorCode ?? '')?.[1] ?? '' };
+  });
+  const answer = { languageMode: 'FullLanguage', problems: [], hosts };
+  return { program: 'powershell', args: ['windows-tls'], stdout: `${JSON.stringify(answer)}\r\n` };
 }

@@ -8,7 +8,7 @@ import {
   userAccountStates,
 } from './directory-incidents.ts';
 import { healthy } from './healthy.ts';
-import { clockAhead, oneRelayGone, proxyInOrder, proxyRefuses, tlsInspected } from './path-incidents.ts';
+import { cipherPolicy, clockAhead, oneRelayGone, proxyInOrder, proxyRefuses, tlsInspected } from './path-incidents.ts';
 import { policyRejections } from './policy-rejections.ts';
 import type { Scenario } from './recording.ts';
 import { serviceBusBlocked } from './service-bus-blocked.ts';
@@ -41,6 +41,7 @@ export const scenarios: readonly (() => Scenario)[] = [
   oneRelayGone,
   proxyInOrder,
   clockAhead,
+  cipherPolicy,
   onboardingBroken,
   serviceDown,
   endpointNotStarted,

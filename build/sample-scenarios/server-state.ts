@@ -50,6 +50,8 @@ export interface StateOptions {
   readonly minimumAgeDays?: number;
   readonly policyHints?: boolean;
   readonly users?: readonly DirectoryUser[];
+  /** WebExceptionStatus of Windows' own TLS, where it differs from what the probes say. */
+  readonly windowsTls?: string;
   /** The ADSync module refuses whoever asks. */
   readonly syncDenied?: boolean;
 }

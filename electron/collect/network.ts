@@ -1,4 +1,5 @@
-import type { EndpointProbe, Facts } from '../../shared/facts/facts.ts';
+import { z } from 'zod';
+import type { EndpointProbe, Facts, WindowsProbe } from '../../shared/facts/facts.ts';
 import { cloudOfInstance, endpointsFor } from '../../shared/knowledge/endpoints.ts';
 import type { Cloud } from '../../shared/knowledge/endpoints.ts';
 import type { ProbeTarget } from '../host/host.ts';
@@ -6,6 +7,7 @@ import { applicationEventLog, applicationLogName } from './application-event-log
 import { factOf, limitsOf, notCollected } from './collector-result.ts';
 import type { CollectContext, Collector, CollectorResult } from './collector.ts';
 import { connectVersion } from './connect-version.ts';
+import { askPowerShell, listOf, wholeNumber } from './powershell-answer.ts';
 import { relayNamespacesInLog } from './relay-namespaces.ts';
 import { proxy } from './proxy.ts';
 import type { RelayNamespace } from './relay-namespaces.ts';
@@ -32,8 +34,8 @@ export const network: Collector = {
     if (targets.length === 0) {
       return notCollected('empty', 'no endpoint is known for this cloud');
     }
-    const probes = await probeAll(context, targets);
-    return result(probes, targets.length, found.length, context.signal.aborted);
+    const [probes, windows] = await Promise.all([probeAll(context, targets), askWindows(context, targets)]);
+    return result(probes, windows, targets.length, found.length, context.signal.aborted);
   },
 };
 
@@ -125,13 +127,32 @@ async function probeAll(context: CollectContext, targets: readonly ProbeTarget[]
   return probes.filter((probe) => probe !== undefined);
 }
 
+const windowsSchema = z.object({
+  hosts: listOf(z.object({ host: z.string(), status: z.string(), code: wholeNumber })),
+});
+
+/** The service speaks through Windows' TLS, with its settings; ours may see what it does not. Null: not answered. */
+async function askWindows(
+  context: CollectContext,
+  targets: readonly ProbeTarget[],
+): Promise<readonly WindowsProbe[] | null> {
+  const hosts = [...new Set(targets.map((target) => target.host))];
+  const answer = await askPowerShell(context, ['windows-tls', hosts.join(',')], windowsSchema, 30_000);
+  return answer.ok
+    ? answer.value.hosts.map(({ host, status, code }): WindowsProbe => ({ host, status, httpStatus: code }))
+    : null;
+}
+
 function result(
   probes: readonly EndpointProbe[],
+  windows: readonly WindowsProbe[] | null,
   asked: number,
   namespaceCount: number,
   stopped: boolean,
 ): CollectorResult {
-  const facts: Facts = { network: factOf('network', 'probes', { probes }) };
+  const facts: Facts = {
+    network: factOf('network', 'probes', windows === null ? { probes } : { probes, windows }),
+  };
   const reached = probes.filter((probe) => probe.steps.every((step) => step.outcome === 'ok')).length;
   const relays = namespaceCount === 0 ? '; the log names no relay namespace' : '';
   if (stopped) {

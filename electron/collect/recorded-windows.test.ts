@@ -208,6 +208,7 @@ function withoutVariables(call: string): string {
     )
     .replace(/ \/q:.*$/, ' /q:…')
     .replace(/^(powershell directory) .*$/, '$1 users')
+    .replace(/^(powershell windows-tls) .*$/, '$1 hosts')
     .replace('HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols', 'SCHANNEL');
 }
 
@@ -215,6 +216,7 @@ function withoutVariables(call: string): string {
 const allowed: readonly string[] = [
   'powershell directory users',
   'powershell sync-configuration',
+  'powershell windows-tls hosts',
   'reg query HKCU\\SOFTWARE /reg:64',
   'reg query HKCU\\SOFTWARE\\Microsoft /reg:64',
   'reg query HKCU\\SOFTWARE\\Microsoft\\Windows /reg:64',

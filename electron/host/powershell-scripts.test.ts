@@ -8,6 +8,7 @@ import { isAllowedCall } from './programs.ts';
 const scripts = [
   ['sync-configuration', scriptArguments('sync-configuration', []).at(-1) ?? ''],
   ['directory', scriptArguments('directory', ['anna.adler@contoso.example', 'b+c_d@x.example']).at(-1) ?? ''],
+  ['windows-tls', scriptArguments('windows-tls', ['ssprdedicatedsbprodneu.servicebus.windows.net']).at(-1) ?? ''],
 ] as const;
 
 /** Commands that read, or shape what was read. */
@@ -22,6 +23,7 @@ const readingCommands = new Set([
   'foreach-object',
   'select-object',
   'convertto-json',
+  'invoke-webrequest',
 ]);
 const readingMethods = new Set(['findone', 'findall']);
 const readingTypes = new Set(['adsi', 'adsisearcher']);
@@ -99,5 +101,8 @@ describe('users in a script', () => {
     expect(isAllowedCall('powershell', ['directory', ''])).toBe(true);
     expect(isAllowedCall('powershell', ['directory', "a@x','b"])).toBe(false);
     expect(isAllowedCall('powershell', ['-Command', 'Get-Date'])).toBe(false);
+    expect(isAllowedCall('powershell', ['windows-tls', 'a.example,b.example'])).toBe(true);
+    expect(isAllowedCall('powershell', ['windows-tls', "a';calc;'"])).toBe(false);
+    expect(() => scriptArguments('windows-tls', ['a b'])).toThrow(RangeError);
   });
 });

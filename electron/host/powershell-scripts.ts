@@ -3,7 +3,7 @@
  * constrained; no double quote occurs, so that a script passes as one argument. Each prints one JSON object.
  * A test parses them and lets only reading commands and methods through.
  */
-export type ScriptName = 'sync-configuration' | 'directory';
+export type ScriptName = 'sync-configuration' | 'directory' | 'windows-tls';
 
 /** The sync engine's own module: scheduler, connectors, writeback, changed rules. Passwords are never selected. */
 const syncConfiguration = `
@@ -111,16 +111,60 @@ foreach ($user in $users) {
 ConvertTo-Json -InputObject $answer -Depth 5 -Compress
 `;
 
+/**
+ * Asks each host through Windows' own TLS, with the machine's settings and the proxy that .NET is told to use: so does
+ * the service. The outcome is a name of .NET's WebExceptionStatus, the same in every language. `$hosts` is set before it.
+ */
+const windowsTls = `
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$answer = @{ languageMode = '' + $ExecutionContext.SessionState.LanguageMode; problems = @(); hosts = @() }
+foreach ($name in $hosts) {
+  $status = ''
+  $code = ''
+  try {
+    $response = Invoke-WebRequest -Uri ('https://' + $name + '/') -UseBasicParsing -TimeoutSec 6 -MaximumRedirection 0
+    $status = 'Success'
+    $code = '' + $response.StatusCode
+  } catch {
+    $status = '' + $_.Exception.Status
+    $code = '' + $_.Exception.Response.StatusCode.value__
+  }
+  $answer.hosts += @{ host = $name; status = $status; code = $code }
+}
+ConvertTo-Json -InputObject $answer -Depth 4 -Compress
+`;
+
+// ssprdedicatedsbprodncu.servicebus.windows.net
+export const hostPattern = /[a-z0-9][a-z0-9.-]{1,200}/;
+
 // anna.adler@contoso.example: no quote, no wildcard, no bracket, so that it is data in PowerShell as well as in LDAP
 export const userPattern = /[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}/;
 
-/** The command line of one script. `users` have passed `userPattern`; others are an error of the caller. */
-export function scriptArguments(name: ScriptName, users: readonly string[]): readonly string[] {
-  const whole = new RegExp(`^(?:${userPattern.source})$`);
-  if (!users.every((user) => whole.test(user))) {
-    throw new RangeError('a user name that may not stand in a script');
+const items: Readonly<Record<ScriptName, { readonly pattern: RegExp; readonly variable: string } | null>> = {
+  'sync-configuration': null,
+  directory: { pattern: userPattern, variable: 'users' },
+  'windows-tls': { pattern: hostPattern, variable: 'hosts' },
+};
+
+const scripts: Readonly<Record<ScriptName, string>> = {
+  'sync-configuration': syncConfiguration.trim(),
+  directory: directory.trim(),
+  'windows-tls': windowsTls.trim(),
+};
+
+export function isScriptName(name: string): name is ScriptName {
+  return Object.hasOwn(scripts, name);
+}
+
+/** The command line of one script. `names` have passed its pattern; others are an error of the caller. */
+export function scriptArguments(script: ScriptName, names: readonly string[]): readonly string[] {
+  const wanted = items[script];
+  const whole = new RegExp(`^(?:${wanted?.pattern.source ?? '(?!)'})$`);
+  if (!names.every((name) => whole.test(name))) {
+    throw new RangeError('a name that may not stand in a script');
   }
-  const list = users.map((user) => `'${user}'`).join(', ');
-  const text = name === 'directory' ? `$users = @(${list})\n${directory.trim()}` : syncConfiguration.trim();
+  const list = names.map((name) => `'${name}'`).join(', ');
+  const text = wanted === null ? scripts[script] : `$${wanted.variable} = @(${list})\n${scripts[script]}`;
   return ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-Command', text];
 }

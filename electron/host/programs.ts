@@ -1,4 +1,4 @@
-import { scriptArguments, userPattern } from './powershell-scripts.ts';
+import { hostPattern, isScriptName, scriptArguments, userPattern } from './powershell-scripts.ts';
 
 /**
  * Every program this tool may start on a server, with the only arguments it may be given. Nothing else runs:
@@ -27,6 +27,7 @@ const query = /\/q:\*\[System\[[^"]*\]\]/;
 const logFile = /[^"*?<>|]+\.evtx/;
 
 const user = userPattern.source;
+const host = hostPattern.source;
 
 export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
   reg: {
@@ -67,7 +68,11 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     // The 64-bit Windows PowerShell 5.1: the ADSync module loads nowhere else. A call names a script of
     // powershell-scripts.ts, never its text.
     executable: 'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
-    shapes: [[/sync-configuration/], [/directory/, new RegExp(`(?:${user}(?:,${user}){0,19})?`)]],
+    shapes: [
+      [/sync-configuration/],
+      [/directory/, new RegExp(`(?:${user}(?:,${user}){0,19})?`)],
+      [/windows-tls/, new RegExp(`${host}(?:,${host}){0,11}`)],
+    ],
     purpose: 'reads the sync configuration through its own module',
   },
   taskkill: {
@@ -82,10 +87,10 @@ export function commandLine(program: ProgramName, args: readonly string[]): read
   if (program !== 'powershell') {
     return args;
   }
-  const [name, users = ''] = args;
+  const [script = '', names = ''] = args;
   return scriptArguments(
-    name === 'directory' ? 'directory' : 'sync-configuration',
-    users.split(',').filter((entry) => entry !== ''),
+    isScriptName(script) ? script : 'sync-configuration',
+    names.split(',').filter((name) => name !== ''),
   );
 }
 

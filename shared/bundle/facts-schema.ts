@@ -25,6 +25,7 @@ import type {
   ServiceFact,
   SyncRulesFact,
   TlsFact,
+  WindowsProbe,
 } from '../facts/facts.ts';
 
 // facts.json of a received bundle is a stranger's text: rules read facts by type, so the types are checked here.
@@ -144,6 +145,7 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
         httpDate: z.object({ server: text, local: text }).exactOptional(),
       }),
     ),
+    windows: list(exact<WindowsProbe>()({ host: text, status: text, httpStatus: number })).exactOptional(),
   }),
   configuration: exact<ConfigurationFact>()({
     stagingMode: flag,

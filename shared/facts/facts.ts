@@ -154,6 +154,16 @@ export interface EndpointProbe {
 
 export interface NetworkFact {
   readonly probes: readonly EndpointProbe[];
+  /** The same hosts through Windows' own TLS, as the service goes; absent where that could not be asked. */
+  readonly windows?: readonly WindowsProbe[];
+}
+
+export interface WindowsProbe {
+  readonly host: string;
+  /** `Success`, or a name of .NET's WebExceptionStatus such as `SecureChannelFailure`, `TrustFailure`, `ProtocolError`. */
+  readonly status: string;
+  /** HTTP status, or null where none came. */
+  readonly httpStatus: number | null;
 }
 
 /** What the ADSync module reports; a null field was not reported. */

@@ -63,6 +63,7 @@ import { stagingMode } from './staging-mode.ts';
 import { syncAccountBlocked } from './sync-account-blocked.ts';
 import { syncRulesCustomised } from './sync-rules-customised.ts';
 import { tlsHandshakeFailed } from './tls-handshake-failed.ts';
+import { tlsStacksDisagree } from './tls-stacks-disagree.ts';
 import { tlsInspected } from './tls-inspected.ts';
 import { tlsRegistryNotSet } from './tls-registry-not-set.ts';
 import { tls12Disabled } from './tls12-disabled.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   nameNotResolved,
   portBlocked,
   tlsHandshakeFailed,
+  tlsStacksDisagree,
   namespaceUnreachable,
   endpointNotStarted,
   serviceHostsNotRunning,

@@ -48,7 +48,10 @@ export const healthyFacts: FactValues = {
     })),
   },
   dotnet: { release: 528_449 },
-  network: { probes: [probe('passwordreset.microsoftonline.com'), ...namespaces.map((name) => probe(relay(name)))] },
+  network: {
+    probes: [probe('passwordreset.microsoftonline.com'), ...namespaces.map((name) => probe(relay(name)))],
+    windows: namespaces.map((name) => ({ host: relay(name), status: 'ProtocolError', httpStatus: 401 })),
+  },
   configuration: {
     stagingMode: false,
     schedulerSuspended: false,

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, expectOnly, healthyFacts, probesFailing } from './test-support/server.ts';
+
+const windowsSays = (status: string) => ({
+  ...healthyFacts.network,
+  windows: healthyFacts.network.probes.map(({ host }) => ({ host, status, httpStatus: null })),
+});
+
+describe('tls-stacks-disagree', () => {
+  it('finding: Windows finds no secure channel where the probes do', () => {
+    const finding = expectOnly(
+      analyse({ facts: { network: windowsSays('SecureChannelFailure') } }),
+      'tls-stacks-disagree',
+    );
+    expect(finding.count).toBe(healthyFacts.network.probes.length);
+    expect(finding.what).toContain('SecureChannelFailure');
+  });
+
+  it('silent: Windows gets an answer, whatever it is, or was not asked', () => {
+    for (const status of ['Success', 'ProtocolError', '', 'ConnectFailure']) {
+      expect(analyse({ facts: { network: windowsSays(status) } }).findings).toEqual([]);
+    }
+    expect(analyse({}).findings).toEqual([]);
+  });
+
+  it('silent: both fail alike', () => {
+    const failing = probesFailing({ at: 'tls', code: 'ECONNRESET' });
+    const windows = failing.probes.map(({ host }) => ({ host, status: 'SecureChannelFailure', httpStatus: null }));
+    const finding = expectOnly(analyse({ facts: { network: { ...failing, windows } } }), 'tls-handshake-failed');
+    expect(finding.count).toBe(failing.probes.length);
+  });
+});

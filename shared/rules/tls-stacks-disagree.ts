@@ -1,0 +1,44 @@
+import { evidenceOfFact } from './support/evidence.ts';
+import { tlsEnforcement, troubleshootWriteback } from './support/references.ts';
+import { writebackProbes } from './support/relay-path.ts';
+import { list } from './support/sentences.ts';
+import { stateFinding } from './support/state-finding.ts';
+import type { Rule } from './rule.ts';
+
+/** Names of .NET's WebExceptionStatus that speak of TLS. */
+const tlsFailures: ReadonlySet<string> = new Set(['SecureChannelFailure', 'TrustFailure']);
+
+export const tlsStacksDisagree: Rule = {
+  id: 'tls-stacks-disagree',
+  title: 'Windows cannot do the TLS that this tool can',
+  severity: 'critical',
+  explanation:
+    'The handshake succeeds with the TLS of this tool and fails with that of Windows, which the service uses. So the network is fine, and settings of Windows are the cause: protocols, cipher suites, .NET or the roots it trusts.',
+  fix: [
+    { text: 'Check the TLS 1.2 values of SCHANNEL and of .NET.' },
+    { text: 'Look for a policy that limits cipher suites, and allow the current ones.' },
+    { text: 'Check that the root certificates of the service are in the store of the machine.' },
+    { text: 'Restart the server after a change of TLS settings.' },
+  ],
+  references: [tlsEnforcement, troubleshootWriteback],
+  falsePositives: ['A proxy that is set for one of the two alone makes them see different servers.'],
+  needs: ['network'],
+  check(input) {
+    const fact = input.facts.network;
+    if (fact?.value.windows === undefined) {
+      return { kind: 'not-applicable', reason: 'TLS of Windows itself was not tried.' };
+    }
+    const fine = new Set(
+      writebackProbes(input)
+        .filter(({ steps }) => steps.some(({ step, outcome }) => step === 'tls' && outcome === 'ok'))
+        .map(({ host }) => host),
+    );
+    const found = fact.value.windows.filter(({ host, status }) => fine.has(host) && tlsFailures.has(status));
+    if (found.length === 0) return { kind: 'pass' };
+    return stateFinding(
+      `Windows fails with ${list([...new Set(found.map(({ status }) => status))])} where this tool gets through: ${list(found.map(({ host }) => host))}.`,
+      found.map(({ host, status }) => evidenceOfFact(fact, status, `Windows TLS to ${host}`)),
+      { count: found.length, confidence: 'likely' },
+    );
+  },
+};
