@@ -182,7 +182,7 @@ function planLogs(
     input: path,
     ownName: log.name,
     path: `${path}/${log.name}`,
-    isLogForSure: bundle.manifest === null || log.name.toLowerCase().endsWith('.evtx'),
+    isLogForSure: bundle.manifest !== null || log.name.toLowerCase().endsWith('.evtx'),
     open: () => log.open(),
     sourceError: () => undefined,
   }));
