@@ -23,19 +23,20 @@ export function ServerView({ facts, asOf }: { readonly facts: Facts; readonly as
               <th scope="col">What</th>
               <th scope="col">Value</th>
               <th scope="col">Verdict</th>
-              <th scope="col">Read from</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.name} ${row.value}`}>
                 <th scope="row">{row.name}</th>
-                <td className="wrap">{row.value}</td>
+                <td className="wrap">
+                  {row.value}
+                  <div className="hint">
+                    {row.source.file}: {row.source.place}
+                  </div>
+                </td>
                 <td className={`wrap verdict-${row.verdict}`}>
                   {verdictWords[row.verdict]} {row.note}
-                </td>
-                <td className="wrap quiet">
-                  {row.source.file}: {row.source.place}
                 </td>
               </tr>
             ))}
