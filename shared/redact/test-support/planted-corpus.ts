@@ -119,7 +119,11 @@ interface Person {
 /** `people` sets the size: about fourteen secrets and sixty planted places for each. */
 export function plantCorpus(seed: number, people: number): PlantedCorpus {
   const random = createRandom(seed);
-  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[random(items.length)];
+    if (item === undefined) throw new Error('nothing to pick from');
+    return item;
+  };
   const hex = (length: number): string => Array.from({ length }, () => '0123456789abcdef'.charAt(random(16))).join('');
   const guid = (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
   const base64 = (): string =>
@@ -274,7 +278,6 @@ export function plantCorpus(seed: number, people: number): PlantedCorpus {
     `client_secret=${plant('credential', secretHex)}`,
   ];
   const protectedText = protectedValues.map((value) => `protected: ${value}, and more`);
-  const text = (...parts: readonly (readonly string[])[]): string => `${parts.flat().join('\n')}\n`;
   const files: PlantedFile[] = [
     { name: 'trace.log', form: 'plain', text: text(lines, credentials, protectedText) },
     { name: 'events.txt', form: 'plain', text: text(eventTexts, protectedText) },
@@ -353,4 +356,8 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;');
+}
+
+function text(...parts: readonly (readonly string[])[]): string {
+  return `${parts.flat().join('\n')}\n`;
 }
