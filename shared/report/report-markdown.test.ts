@@ -145,6 +145,26 @@ describe('report.md', () => {
   });
 });
 
+describe('lost connections', () => {
+  it('stand in a table, and an open end is said', () => {
+    const outage = {
+      kind: 'outage',
+      cause: 'unknown',
+      start: '2026-11-14T20:18:00.0000000Z',
+      startMs: 0,
+      end: null,
+      durationMs: null,
+      namespaces: ['ssprdedicatedsbprodneu.servicebus.windows.net'],
+      errorCount: 3,
+    } as const;
+    const context = { toolVersion: '0.1.0', computer: null, sample: null, facts: {} };
+    const report = reportMarkdown({ ...analysis, outages: [outage] }, context);
+    expect(report).toContain('## Lost connections');
+    expect(report).toMatch(/not recovered \|\s+\| outage \| 3 \| `ssprdedicatedsbprodneu/);
+    expect(reportMarkdown(analysis, context)).not.toContain('## Lost connections');
+  });
+});
+
 describe('escaping', () => {
   it('leaves no live HTML, link or line end in plain text', () => {
     fc.assert(

@@ -28,7 +28,9 @@ export function reportMarkdown(analysis: Analysis, context: ReportContext): stri
     ...guidesMarkdown({ analysis, facts: context.facts }),
     ...unknown(analysis),
     ...passed(analysis),
+    ...notApplicable(analysis),
     ...operations(analysis.operations),
+    ...outages(analysis),
     ...collectors(analysis),
     ...logs(analysis),
   ].join('\n');
@@ -129,6 +131,46 @@ function passed(analysis: Analysis): readonly string[] {
   return analysis.passed.length === 0
     ? []
     : ['## Checked, nothing found', '', analysis.passed.map((id) => code(id)).join(', '), ''];
+}
+
+function notApplicable(analysis: Analysis): readonly string[] {
+  return analysis.notApplicable.length === 0
+    ? []
+    : [
+        '## Does not apply here',
+        '',
+        ...analysis.notApplicable.map((verdict) => `- ${plain(verdict.title)}: ${plain(verdict.reason)}`),
+        '',
+      ];
+}
+
+/** Rows of the outages table; a connection that flaps has hundreds. */
+const outageRows = 50;
+
+function outages({ outages: all }: Analysis): readonly string[] {
+  if (all.length === 0) {
+    return [];
+  }
+  const shown = all.toReversed().slice(0, outageRows);
+  return [
+    '## Lost connections',
+    '',
+    ...(shown.length < all.length
+      ? [`The newest ${shown.length} of ${all.length}; findings.json has them all.`, '']
+      : []),
+    table(
+      ['From', 'To', 'Minutes', 'Kind', 'Errors', 'Namespaces'],
+      shown.map((outage) => [
+        plain(outage.start),
+        plain(outage.end ?? 'not recovered'),
+        outage.durationMs === null ? '' : String(Math.round(outage.durationMs / 60_000)),
+        outage.kind,
+        String(outage.errorCount),
+        outage.namespaces.map((name) => code(name)).join(', '),
+      ]),
+    ),
+    '',
+  ];
 }
 
 function operations(all: readonly PasswordOperation[]): readonly string[] {

@@ -14,4 +14,11 @@ describe('not-a-connect-log', () => {
   it('silent: a single event of Connect', () => {
     expect(analyse({ bare: true, events: [event('ADSync', 403, 30, '')] }).passed).toContain('not-a-connect-log');
   });
+
+  it('silent: a System log that speaks of the service', () => {
+    const events = [event('Service Control Manager', 7038, 30, 'ADSync')];
+    const analysis = analyse({ bare: true, events });
+    expect(analysis.passed).toContain('not-a-connect-log');
+    expectOnly(analysis, 'service-logon-failed');
+  });
 });

@@ -18,14 +18,15 @@ export const notAConnectLog: Rule = {
   falsePositives: ['A Connect server that was just installed may have logged nothing yet.'],
   needs: ['events'],
   check(input) {
-    if (input.totals.connect > 0) return { kind: 'pass' };
+    // A System log that speaks of the service ADSync is of use too.
+    if (input.totals.connect > 0 || input.events.all.length > 0) return { kind: 'pass' };
     if (input.totals.total === 0 && input.logs.every((log) => log.recordsSeen === 0)) {
       return { kind: 'unknown', reason: 'Not evaluated because the log holds no event at all.' };
     }
-    const sources = input.totals.byProvider.map(({ provider }) => provider);
+    const sources = input.totals.byProvider.flatMap(({ provider }) => (provider === '' ? [] : provider));
     const log = input.logs[0];
     return stateFinding(
-      `${countOf(input.totals.total, 'event')} were read, none of a source of Connect.${sources.length === 0 ? '' : ` The most frequent sources are ${list(sources, 3)}.`}`,
+      `None of ${countOf(input.totals.total, 'event')} comes from a source of Connect.${sources.length === 0 ? '' : ` Most come from ${list(sources, 3)}.`}`,
       [
         {
           file: log?.file ?? 'event log',
