@@ -279,22 +279,22 @@ export function plantCorpus(seed: number, people: number): PlantedCorpus {
   ];
   const protectedText = protectedValues.map((value) => `protected: ${value}, and more`);
   const files: PlantedFile[] = [
-    { name: 'trace.log', form: 'plain', text: text(lines, credentials, protectedText) },
-    { name: 'events.txt', form: 'plain', text: text(eventTexts, protectedText) },
+    { name: 'trace.log', form: 'plain', text: linesOf(lines, credentials, protectedText) },
+    { name: 'events.txt', form: 'plain', text: linesOf(eventTexts, protectedText) },
     {
       name: 'report.md',
       form: 'plain',
-      text: text(
+      text: linesOf(
         lines.map((line) => `| ${line} |`),
         urls,
         protectedText,
       ),
     },
-    { name: 'export.csv', form: 'plain', text: text(csv, protectedText) },
+    { name: 'export.csv', form: 'plain', text: linesOf(csv, protectedText) },
     {
       name: 'records.jsonl',
       form: 'json',
-      text: text(
+      text: linesOf(
         json.map((item) => JSON.stringify(item)),
         protectedText.map((line) => JSON.stringify({ line })),
       ),
@@ -303,7 +303,7 @@ export function plantCorpus(seed: number, people: number): PlantedCorpus {
     {
       name: 'events.xml',
       form: 'xml',
-      text: text(
+      text: linesOf(
         ['<Events>'],
         xml,
         lines.map((line) => `<Data>${escapeXml(line)}</Data>`),
@@ -358,6 +358,6 @@ export function escapeXml(text: string): string {
     .replaceAll("'", '&apos;');
 }
 
-function text(...parts: readonly (readonly string[])[]): string {
+function linesOf(...parts: readonly (readonly string[])[]): string {
   return `${parts.flat().join('\n')}\n`;
 }
