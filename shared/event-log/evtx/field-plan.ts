@@ -56,7 +56,20 @@ function child(element: XmlElement | null, name: string): XmlElement | null {
   return null;
 }
 
+/** The one slot whose emptiness omits the element, or null. */
+function omittingSlot({ content }: XmlElement): number | null {
+  const only = content.length === 1 ? content[0] : undefined;
+  return only?.kind === 'slot' && only.optional ? only.slot : null;
+}
+
+function nameOf(element: XmlElement): FieldText | null {
+  const found = element.attributes.find(({ name }) => name === 'Name');
+  return found === undefined ? null : textOf(found.parts);
+}
+
 function attribute(element: XmlElement | null, name: string): FieldText | null {
+  // No System element with attributes that matter has such content; one that might be omitted is damage.
+  if (element !== null && omittingSlot(element) !== null) return null;
   const found = element?.attributes.find((candidate: XmlAttribute) => candidate.name === name);
   return found === undefined ? null : textOf(found.parts);
 }
@@ -120,14 +133,13 @@ function planElement(element: XmlElement, context: FieldContext, steps: DataStep
 function planValue(element: XmlElement, context: 'event-data' | 'leaf' | 'rendering'): DataStep {
   const { content } = element;
   const isData = context === 'event-data' && element.name === 'Data';
-  const only = content.length === 1 ? content[0] : undefined;
   const slot = content.find((part) => part.kind === 'slot');
   return {
     kind: 'value',
     into: context === 'rendering' ? 'message' : 'data',
-    name: isData ? attribute(element, 'Name') : element.name,
+    name: isData ? nameOf(element) : element.name,
     value: textOf(content),
-    omittedWithout: only?.kind === 'slot' && only.optional ? only.slot : -1,
+    omittedWithout: omittingSlot(element) ?? -1,
     repeatedBy: slot?.kind === 'slot' ? slot.slot : -1,
     keepEmpty: isData || context === 'leaf',
   };

@@ -8,8 +8,9 @@ import { inPieces, readAllEvents, readAllRecords } from './reference/read-all.ts
 import { DEFAULT_LIMITS } from './limits.ts';
 import { writeEvtx } from './test-support/writer.ts';
 
-/** More finds more, and takes longer: at this number the file runs a few seconds. */
+/** More finds more, and takes longer: at this number the file runs a few seconds. Another seed tries other mutations. */
 const RUNS = 100;
+const SEED = 20_261_120;
 
 const file = 'mutated.evtx';
 const log = writeEvtx(fixtureEvents(40, 900));
@@ -37,7 +38,7 @@ describe('any mutation of a log', () => {
           }
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -52,7 +53,7 @@ describe('any mutation of a log', () => {
           .reduce((sum, { value }) => sum + value.length, 0);
         expect(xml + values).toBeLessThanOrEqual(20_000);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -69,7 +70,7 @@ describe('any mutation of a log', () => {
           ),
         );
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });

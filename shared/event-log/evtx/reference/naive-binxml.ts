@@ -12,6 +12,8 @@ export interface NaiveNode {
   readonly empty: boolean;
   /** Made to hold elements, whether or not any are left once empty ones are omitted. */
   readonly structured: boolean;
+  /** Left out where its only content, an optional value, is empty. */
+  readonly omittable: boolean;
 }
 
 export type NaiveChild =
@@ -305,7 +307,9 @@ export class NaivePieces {
         { kind: 'text', text: naiveValue(this.chunk, value.offset, value.size, value.type), raw: null, slot: true },
       ];
     });
-    return { ...parsed, kind: 'element', structured: isStructured(parsed), attributes, children };
+    const [only] = parsed.content;
+    const omittable = parsed.content.length === 1 && only?.kind === 'slot' && only.optional;
+    return { ...parsed, kind: 'element', structured: isStructured(parsed), omittable, attributes, children };
   }
 
   /** What an attribute's part means, and how it is written. */

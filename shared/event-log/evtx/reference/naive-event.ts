@@ -48,7 +48,9 @@ export function naiveEvent(
   };
   const content = (name: string): string => child(name).map(textOf).join(', ');
   const attribute = (name: string, key: string): string =>
-    child(name)[0]?.attributes.find(([candidate]) => candidate === key)?.[1] ?? '';
+    child(name)
+      .find((node) => !node.omittable)
+      ?.attributes.find(([candidate]) => candidate === key)?.[1] ?? '';
 
   const found: Found = { data: [], message: null };
   takeAll(root.children, 'event', found);
