@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heartbeats, outage } from './test-support/events.ts';
 import { analyse, expectOnly, healthyFacts, probesFailing } from './test-support/server.ts';
 
 const windowsSays = (status: string) => ({
@@ -28,5 +29,12 @@ describe('tls-stacks-disagree', () => {
     const windows = failing.probes.map(({ host }) => ({ host, status: 'SecureChannelFailure', httpStatus: null }));
     const finding = expectOnly(analyse({ facts: { network: { ...failing, windows } } }), 'tls-handshake-failed');
     expect(finding.count).toBe(failing.probes.length);
+  });
+
+  it('finding: the outage that it causes is the same cause', () => {
+    const events = [...heartbeats(0, 600), ...outage(604, 1440)];
+    const network = windowsSays('SecureChannelFailure');
+    const finding = expectOnly(analyse({ bare: true, events, facts: { network } }), 'tls-stacks-disagree');
+    expect(finding.first).toBe('2026-11-10T10:04:00.0000000Z');
   });
 });

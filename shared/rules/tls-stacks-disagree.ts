@@ -1,12 +1,11 @@
-import { evidenceOfFact } from './support/evidence.ts';
+import { endpointErrors } from './support/endpoint-errors.ts';
+import { evidenceOf, evidenceOfFact } from './support/evidence.ts';
 import { tlsEnforcement, troubleshootWriteback } from './support/references.ts';
-import { writebackProbes } from './support/relay-path.ts';
-import { list } from './support/sentences.ts';
+import { evidenceOfOutages, extentOf, outagesBy } from './support/relay-path.ts';
+import { countOf, list } from './support/sentences.ts';
 import { stateFinding } from './support/state-finding.ts';
+import { isTls12ClientOff, windowsTlsFailures } from './support/windows-tls.ts';
 import type { Rule } from './rule.ts';
-
-/** Names of .NET's WebExceptionStatus that speak of TLS. */
-const tlsFailures: ReadonlySet<string> = new Set(['SecureChannelFailure', 'TrustFailure']);
 
 export const tlsStacksDisagree: Rule = {
   id: 'tls-stacks-disagree',
@@ -28,17 +27,20 @@ export const tlsStacksDisagree: Rule = {
     if (fact?.value.windows === undefined) {
       return { kind: 'not-applicable', reason: 'TLS of Windows itself was not tried.' };
     }
-    const fine = new Set(
-      writebackProbes(input)
-        .filter(({ steps }) => steps.some(({ step, outcome }) => step === 'tls' && outcome === 'ok'))
-        .map(({ host }) => host),
-    );
-    const found = fact.value.windows.filter(({ host, status }) => fine.has(host) && tlsFailures.has(status));
-    if (found.length === 0) return { kind: 'pass' };
+    const found = windowsTlsFailures(input);
+    // Where the registry switches TLS 1.2 off, that finding names the setting.
+    if (found.length === 0 || isTls12ClientOff(input)) return { kind: 'pass' };
+    const outages = outagesBy(input, 'windows-tls');
+    const { count, first, last } = extentOf(input, outages);
+    const logged = outages.length === 0 ? '' : ` ${countOf(count, 'event')} about lost connections in the log fit.`;
     return stateFinding(
-      `Windows fails with ${list([...new Set(found.map(({ status }) => status))])} where this tool gets through: ${list(found.map(({ host }) => host))}.`,
-      found.map(({ host, status }) => evidenceOfFact(fact, status, `Windows TLS to ${host}`)),
-      { count: found.length, confidence: 'likely' },
+      `Windows fails with ${list([...new Set(found.map(({ status }) => status))])} where this tool gets through: ${list(found.map(({ host }) => host))}.${logged}`,
+      [
+        ...evidenceOfOutages(outages),
+        ...endpointErrors(input, 'windows-tls').map((event) => evidenceOf(event)),
+        ...found.map(({ host, status }) => evidenceOfFact(fact, status, `Windows TLS to ${host}`)),
+      ],
+      { count: Math.max(found.length, count), first, last, confidence: 'likely' },
     );
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heartbeats, outage } from './test-support/events.ts';
 import { analyse, expectOnly, healthyFacts } from './test-support/server.ts';
 
 describe('tls12-disabled', () => {
@@ -36,5 +37,19 @@ describe('tls12-disabled', () => {
       ),
     };
     expect(analyse({ facts: { tls: all } }).passed).toContain('tls12-disabled');
+  });
+
+  it('finding: the outage that it causes is the same cause', () => {
+    const off = {
+      values: healthyFacts.tls.values.map((entry) =>
+        entry.path.endsWith('Client') && entry.name === 'Enabled'
+          ? { path: entry.path, name: entry.name, value: { kind: 'dword' as const, value: 0 } }
+          : entry,
+      ),
+    };
+    const events = [...heartbeats(0, 600), ...outage(604, 1440)];
+    const finding = expectOnly(analyse({ bare: true, events, facts: { tls: off } }), 'tls12-disabled');
+    expect(finding.first).toBe('2026-11-10T10:04:00.0000000Z');
+    expect(finding.evidence.at(-1)?.quote).toBe('Enabled = 0');
   });
 });

@@ -1,12 +1,11 @@
 import type { RegistryValueFact } from '../facts/facts.ts';
-import { tlsValueHolds } from '../knowledge/tls.ts';
-import { evidenceOfFact } from './support/evidence.ts';
+import { endpointErrors } from './support/endpoint-errors.ts';
+import { evidenceOf, evidenceOfFact } from './support/evidence.ts';
 import { tlsEnforcement } from './support/references.ts';
-import { list } from './support/sentences.ts';
+import { evidenceOfOutages, extentOf, outagesBy } from './support/relay-path.ts';
+import { countOf, list } from './support/sentences.ts';
+import { tls12Off } from './support/windows-tls.ts';
 import type { Rule } from './rule.ts';
-
-// sample: HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client
-const protocolKey = /\\SCHANNEL\\Protocols\\TLS 1\.2\\(?:Client|Server)$/i;
 
 export const tls12Disabled: Rule = {
   id: 'tls12-disabled',
@@ -27,33 +26,33 @@ export const tls12Disabled: Rule = {
   needs: ['tls'],
   check(input) {
     const fact = input.facts.tls;
-    const off = (fact?.value.values ?? []).filter(isOff);
+    const off = tls12Off(input);
     if (fact === undefined || off.length === 0) return { kind: 'pass' };
     const sides = [...new Set(off.map(({ path }) => (/Client$/i.test(path) ? 'client' : 'server')))].toSorted();
     // Connect is the client of the cloud; the server side alone hurts others that call this machine.
     const client = sides.includes('client');
+    const outages = client ? outagesBy(input, 'windows-tls') : [];
+    const { count, first, last } = extentOf(input, outages);
+    const logged = outages.length === 0 ? '' : ` ${countOf(count, 'event')} about lost connections in the log fit.`;
     return {
       kind: 'finding',
       finding: {
-        what: `The registry switches TLS 1.2 off for the ${list(sides)} side.`,
-        count: off.length,
-        first: null,
-        last: null,
+        what: `The registry switches TLS 1.2 off for the ${list(sides)} side.${logged}`,
+        count: Math.max(off.length, count),
+        first,
+        last,
         users: [],
         confidence: 'certain',
         severity: client ? 'critical' : 'warning',
-        evidence: off.map((value) => evidenceOfFact(fact, `${value.name} = ${textOf(value)}`, value.path)),
+        evidence: [
+          ...evidenceOfOutages(outages),
+          ...(outages.length === 0 ? [] : endpointErrors(input, 'windows-tls')).map((event) => evidenceOf(event)),
+          ...off.map((value) => evidenceOfFact(fact, `${value.name} = ${textOf(value)}`, value.path)),
+        ],
       },
     };
   },
 };
-
-/** An absent value leaves TLS 1.2 on, as Windows ships it. */
-function isOff({ path, name, value }: RegistryValueFact): boolean {
-  if (!protocolKey.test(path) || value.kind !== 'dword') return false;
-  if (/^Enabled$/i.test(name)) return !tlsValueHolds(1, value.value);
-  return /^DisabledByDefault$/i.test(name) && !tlsValueHolds(0, value.value);
-}
 
 function textOf({ value }: RegistryValueFact): string {
   return value.kind === 'dword' ? String(value.value) : '';

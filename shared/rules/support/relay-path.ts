@@ -10,6 +10,7 @@ import { assertNever } from '../../result/result.ts';
 import { brokenClock, clockOffset } from './clock-offset.ts';
 import { evidenceOf, evidenceOfFact } from './evidence.ts';
 import { countUntil, createSpans } from './spans.ts';
+import { isTls12ClientOff, windowsTlsFailures } from './windows-tls.ts';
 
 /** Why a probe did not get through. */
 export type ProbeCause =
@@ -74,6 +75,7 @@ export type PathCause =
   | 'inspected'
   | 'proxy-authentication'
   | 'proxy-refusal'
+  | 'windows-tls'
   | 'clock'
   | 'unreachable';
 
@@ -136,6 +138,7 @@ function specificProbeCause(input: RuleInput): PathCause | null {
   const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal'] as const;
   const found = specific.find((cause) => causes.has(cause));
   if (found !== undefined) return found;
+  if (isTls12ClientOff(input) || windowsTlsFailures(input).length > 0) return 'windows-tls';
   // The way is open and the clock is off by more than tokens tolerate: then the clock is what keeps the relays away.
   const open = failed.length === 0 && writebackProbes(input).length > 0;
   return open && Math.abs(clockOffset(input)?.seconds ?? 0) >= brokenClock ? 'clock' : null;

@@ -1,0 +1,38 @@
+import type { RegistryValueFact, WindowsProbe } from '../../facts/facts.ts';
+import { tlsValueHolds } from '../../knowledge/tls.ts';
+import type { RuleInput } from '../rule.ts';
+
+// sample: HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.2\Client
+const protocolKey = /\\SCHANNEL\\Protocols\\TLS 1\.2\\(?:Client|Server)$/i;
+
+/** Registry values that switch TLS 1.2 off, for the client or the server side. */
+export function tls12Off(input: RuleInput): readonly RegistryValueFact[] {
+  return (input.facts.tls?.value.values ?? []).filter(isOff);
+}
+
+/** Whether this machine, as a client, may not use TLS 1.2. */
+export function isTls12ClientOff(input: RuleInput): boolean {
+  return tls12Off(input).some(({ path }) => /Client$/i.test(path));
+}
+
+/** An absent value leaves TLS 1.2 on, as Windows ships it. */
+function isOff({ path, name, value }: RegistryValueFact): boolean {
+  if (!protocolKey.test(path) || value.kind !== 'dword') return false;
+  if (/^Enabled$/i.test(name)) return !tlsValueHolds(1, value.value);
+  return /^DisabledByDefault$/i.test(name) && !tlsValueHolds(0, value.value);
+}
+
+/** Names of .NET's WebExceptionStatus that speak of TLS. */
+const tlsFailures: ReadonlySet<string> = new Set(['SecureChannelFailure', 'TrustFailure']);
+
+/** Endpoints at which the TLS of Windows fails although that of this tool gets through. */
+export function windowsTlsFailures(input: RuleInput): readonly WindowsProbe[] {
+  const network = input.facts.network?.value;
+  const fine = new Set(
+    (network?.probes ?? [])
+      .filter(({ role }) => role !== 'other')
+      .filter(({ steps }) => steps.some(({ step, outcome }) => step === 'tls' && outcome === 'ok'))
+      .map(({ host }) => host),
+  );
+  return (network?.windows ?? []).filter(({ host, status }) => fine.has(host) && tlsFailures.has(status));
+}
