@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../build/launch.mjs';
+import { openBundle } from '../electron/bundle/read.ts';
 import { expect, test } from './pages/app.ts';
 
 test('an exported bundle opens again, is verified, and shows the same findings', async ({
@@ -93,6 +94,56 @@ test('the timeline: find, zoom, walk through the list by keyboard, read an event
   await expect(page.locator('.event-details .quote')).toContainText('80230619');
   await expect(page.getByRole('heading', { name: 'What it means' })).toBeVisible();
   await expect(page.locator('.event-details')).not.toContainText('Nothing is known');
+});
+
+test('privacy: the preview shows before and after, and the bundle holds stand-ins only', async ({
+  app,
+  startPage,
+  sessionPage,
+  exportPage,
+  savePath,
+}) => {
+  const { page } = app;
+  await startPage.collect('policy-rejections');
+  await sessionPage.done();
+  await sessionPage.show('Export');
+  await page.getByRole('checkbox', { name: /Put stand-ins/ }).check();
+  await page.getByRole('button', { name: 'Show what is hidden' }).click();
+  const preview = page.getByRole('region', { name: 'What redaction hides' });
+  await expect(preview.getByRole('row', { name: /^Users/ })).toContainText('fabrikam.example');
+  await exportPage.saveButton.click();
+  await expect(exportPage.written).toBeVisible();
+  await expect(exportPage.result).toContainText('do not send it');
+
+  const opened = await openBundle(savePath);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  try {
+    expect(opened.value.manifest?.redacted).toBe(true);
+    const report = new TextDecoder().decode((await opened.value.readFile('report.md', 1_000_000)) ?? new Uint8Array());
+    expect(report.length).toBeGreaterThan(500);
+    expect(report).not.toContain('fabrikam');
+    expect(report).not.toContain('bela.hoffmann');
+  } finally {
+    await opened.value.close();
+  }
+});
+
+test('an encrypted bundle opens with its passphrase only', async ({
+  app,
+  startPage,
+  sessionPage,
+  exportPage,
+  savePath,
+}) => {
+  await startPage.collect('healthy');
+  await sessionPage.done();
+  await sessionPage.show('Export');
+  await app.page.getByRole('checkbox', { name: /Encrypt/ }).check();
+  await expect(exportPage.saveButton).toBeDisabled();
+  await app.page.getByLabel(/Passphrase/).fill('correct horse battery');
+  await exportPage.saveButton.click();
+  await expect(exportPage.written).toBeVisible({ timeout: 60_000 });
+  expect((await readFile(savePath)).subarray(0, 22).toString('latin1')).toBe('age-encryption.org/v1\n');
 });
 
 const bareLog = test.extend({

@@ -7,7 +7,7 @@ import { runCollection } from './collect/run.ts';
 import { detectHost } from './host/detect-host.ts';
 import { listSamples, openSample } from './host/samples.ts';
 import { createCollectionRuns } from './ipc/collection-runs.ts';
-import { exportBundle } from './ipc/export-bundle.ts';
+import { exportBundle, previewRedaction } from './ipc/export-bundle.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers, withZipEnding } from './ipc/handlers.ts';
 import { createOpenedInputs } from './ipc/open-input.ts';
@@ -46,6 +46,7 @@ async function start(): Promise<void> {
     listSamples,
     openSample,
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
+    previewRedaction,
     askOpenPath,
     opened,
     askSavePath,
@@ -90,7 +91,7 @@ async function askSavePath(proposedName: string): Promise<string | undefined> {
   const options = {
     title: 'Save the support bundle',
     defaultPath: join(app.getPath('documents'), proposedName),
-    filters: [{ name: 'Support bundle', extensions: ['zip'] }],
+    filters: [{ name: 'Support bundle', extensions: proposedName.endsWith('.age') ? ['age'] : ['zip'] }],
   };
   const answer =
     window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);

@@ -35,6 +35,7 @@ const handlers: Handlers = {
   },
   'collection.cancel': async () => success({}),
   'collection.read-log': async () => success({ bytes: new Uint8Array(1), end: true }),
+  'privacy.preview': async () => success({ categories: [] }),
   'bundle.export': async () => success({ kind: 'not-saved' }),
   'bundle.show': async () => success({}),
   'link.open': async () => success({}),

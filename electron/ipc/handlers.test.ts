@@ -50,7 +50,9 @@ async function services(change: Partial<Services> = {}): Promise<Services> {
     askOpenPath: async () => '/nowhere/log.evtx',
     opened: createOpenedInputs(tmpdir(), () => 0),
     askSavePath: async () => '/nowhere/bundle.zip',
-    exportBundle: async (_run, file) => success({ file, bytes: 10, shortCode: 'AB', findings: 2 }),
+    exportBundle: async (_run, file) =>
+      success({ file, bytes: 10, shortCode: 'AB', findings: 2, mapFile: null, encrypted: false }),
+    previewRedaction: async () => ({ categories: [] }),
     showInFolder: () => undefined,
     openLink: async () => undefined,
     isAllowedLink: (url) => url === 'https://learn.microsoft.com/',
@@ -58,7 +60,7 @@ async function services(change: Partial<Services> = {}): Promise<Services> {
   };
 }
 
-const exportInput = { runId, trackingId: null, answers: {} };
+const exportInput = { runId, trackingId: null, answers: {}, redaction: { kind: 'none' }, passphrase: null } as const;
 
 describe('handlers', () => {
   it('describes a machine that is no Connect server', async () => {

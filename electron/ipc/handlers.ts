@@ -24,6 +24,7 @@ export interface Services {
   /** Path of a bundle or log, or undefined where the person cancels. */
   askOpenPath(): Promise<string | undefined>;
   readonly opened: OpenedInputs;
+  previewRedaction(run: EndedRun, ownWords: readonly string[]): Promise<RequestOutput<'privacy.preview'>>;
   /** Path to save to, or undefined where the person cancels. */
   askSavePath(proposedName: string): Promise<string | undefined>;
   exportBundle(
@@ -41,6 +42,8 @@ export interface Exported {
   readonly bytes: number;
   readonly shortCode: string;
   readonly findings: number;
+  readonly mapFile: string | null;
+  readonly encrypted: boolean;
 }
 
 /** Every request of the page, answered from the services. */
@@ -98,16 +101,22 @@ export function createHandlers(services: Services): Handlers {
       const path = services.opened.logPath(runId, file);
       return path === undefined ? await runs.readLog(runId, file, offset) : await readPiece(file, path, offset);
     },
+    'privacy.preview': async ({ runId, ownWords }) => {
+      const run = runs.ended(runId);
+      return run === undefined
+        ? failure({ code: 'unknown-run' })
+        : success(await services.previewRedaction(run, ownWords));
+    },
     'bundle.export': async (input) => {
       const run = runs.ended(input.runId);
       if (run === undefined) return failure({ code: 'unknown-run' });
-      const file = await services.askSavePath(proposedName(run));
+      const file = await services.askSavePath(`${proposedName(run)}${input.passphrase === null ? '' : '.age'}`);
       if (file === undefined) return success({ kind: 'not-saved' });
       const written = await services.exportBundle(run, file, input);
       if (!written.ok) return failure({ code: 'write-failed', path: file, detail: written.error.detail });
       lastSaved = written.value.file;
-      const { bytes, shortCode, findings } = written.value;
-      return success({ kind: 'saved', path: written.value.file, bytes, shortCode, findings });
+      const { file: path, ...rest } = written.value;
+      return success({ kind: 'saved', path, ...rest });
     },
     'bundle.show': async () => {
       if (lastSaved === undefined) return failure({ code: 'unknown-run' });
@@ -140,5 +149,5 @@ export function proposedName(run: Pick<EndedRun, 'host' | 'collection'>): string
 /** The dialog may give a name without an ending. */
 export function withZipEnding(file: string): string {
   const name = basename(file);
-  return name.toLowerCase().endsWith('.zip') ? file : join(dirname(file), `${name}.zip`);
+  return /\.zip(?:\.age)?$/i.test(name) ? file : join(dirname(file), `${name}.zip`);
 }

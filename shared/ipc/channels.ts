@@ -7,6 +7,7 @@ export const requestChannels = [
   'collection.start',
   'collection.cancel',
   'collection.read-log',
+  'privacy.preview',
   'bundle.export',
   'bundle.show',
   'link.open',

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { caseFields } from '../case/case-fields.ts';
 import { collectorStates } from '../facts/collection.ts';
 import type { Facts } from '../facts/facts.ts';
+import { redactionCategories } from '../redact/category.ts';
 import type { Result } from '../result/result.ts';
 import type { EventChannel, RequestChannel } from './channels.ts';
 
@@ -68,6 +69,9 @@ const openedInput = z.object({
   analysis,
   facts,
 });
+
+/** Words a person wants hidden beside what is found by itself. */
+const ownWords = z.array(z.string().trim().min(2).max(200)).max(100);
 
 const progress = z.discriminatedUnion('kind', [
   z.object({ runId, kind: z.literal('started'), id: z.string(), title: z.string(), share: z.number() }),
@@ -141,6 +145,20 @@ export const requests = {
       end: z.boolean(),
     }),
   },
+  /** What redaction would hide, by category, with examples. For the administrator's own screen. */
+  'privacy.preview': {
+    input: z.strictObject({ runId, ownWords }),
+    output: z.object({
+      categories: z.array(
+        z.object({
+          category: z.enum(redactionCategories),
+          count: z.number(),
+          distinct: z.number(),
+          samples: z.array(z.object({ before: z.string(), after: z.string() })),
+        }),
+      ),
+    }),
+  },
   'bundle.export': {
     input: z.strictObject({
       runId,
@@ -148,6 +166,12 @@ export const requests = {
       trackingId: z.string().max(100).nullable(),
       /** What the administrator typed into the case form. */
       answers: z.partialRecord(caseFieldId, z.string().max(20_000)),
+      redaction: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        z.strictObject({ kind: z.literal('stand-ins'), ownWords }),
+      ]),
+      /** Encrypts the bundle; null: not encrypted. */
+      passphrase: z.string().min(8).max(1000).nullable(),
     }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('not-saved') }),
@@ -157,6 +181,9 @@ export const requests = {
         bytes: z.number(),
         shortCode: z.string(),
         findings: z.number(),
+        /** Where the map lies that turns stand-ins back; null where nothing was redacted. */
+        mapFile: z.string().nullable(),
+        encrypted: z.boolean(),
       }),
     ]),
   },

@@ -7,6 +7,8 @@ import { counted, formatBytes } from '../../common/format.ts';
 import { Notice } from '../../common/notice.tsx';
 import type { CaseEntry } from '../case/case-view.tsx';
 import type { Session } from '../collect/session-state.ts';
+import { ownWordsOf, PrivacyForm, shortestPassphrase } from './privacy-form.tsx';
+import type { Privacy } from './privacy-form.tsx';
 
 type ExportState =
   | { readonly kind: 'ready' }
@@ -26,6 +28,14 @@ export function ExportView({
   readonly openFields: number;
 }): ReactNode {
   const [state, setState] = useState<ExportState>({ kind: 'ready' });
+  // Names in a recorded server are made up; those of a real one go out only where a person says so.
+  const [privacy, setPrivacy] = useState<Privacy>({
+    standIns: session.started.sampleTitle === null,
+    words: '',
+    encrypt: false,
+    passphrase: '',
+  });
+  const tooShort = privacy.encrypt && privacy.passphrase.length < shortestPassphrase;
   const collected = session.rows.reduce((sum, row) => sum + row.bytes, 0);
   const ready = session.phase === 'done';
 
@@ -35,6 +45,8 @@ export function ExportView({
       runId: session.started.runId,
       trackingId: entry.trackingId,
       answers: entry.answers,
+      redaction: privacy.standIns ? { kind: 'stand-ins', ownWords: ownWordsOf(privacy) } : { kind: 'none' },
+      passphrase: privacy.encrypt ? privacy.passphrase : null,
     });
     if (!answer.ok) setState({ kind: 'failed', error: answer.error });
     else if (answer.value.kind === 'saved') setState({ kind: 'saved', result: answer.value });
@@ -48,9 +60,7 @@ export function ExportView({
         One zip with the event log, the facts, the findings, a report and the case form, each file with its checksum.
         Collected so far: {formatBytes(collected)}; the zip is usually much smaller.
       </p>
-      <Notice kind="warning" role="note">
-        The bundle holds names of users and servers as they stand in the log. Give it only to people who may see them.
-      </Notice>
+      <PrivacyForm session={session} privacy={privacy} onChange={setPrivacy} />
       {openFields > 0 ? (
         <p className="quiet">
           {counted(openFields, 'field', 'fields')} of the case form are still open. You can export all the same.
@@ -62,7 +72,7 @@ export function ExportView({
       <button
         type="button"
         className="primary"
-        disabled={!ready || state.kind === 'writing'}
+        disabled={!ready || tooShort || state.kind === 'writing'}
         onClick={() => void write()}
       >
         {state.kind === 'writing' ? 'Writing …' : 'Save the bundle …'}
@@ -80,7 +90,7 @@ function ExportResult({ state }: { readonly state: ExportState }): ReactNode {
   if (state.kind === 'failed') return <Notice kind="problem">{describeError(state.error)}</Notice>;
   if (state.kind === 'not-saved') return <p>Not saved. What was collected is still here.</p>;
   if (state.kind !== 'saved') return null;
-  const { path, bytes, shortCode, findings } = state.result;
+  const { path, bytes, shortCode, findings, mapFile, encrypted } = state.result;
   const show = async (): Promise<void> => {
     const answer = await ask('bundle.show', {});
     setShowProblem(answer.ok ? '' : describeError(answer.error));
@@ -106,6 +116,13 @@ function ExportResult({ state }: { readonly state: ExportState }): ReactNode {
           <dd className="short-code">{shortCode}</dd>
         </div>
       </dl>
+      {mapFile === null ? null : (
+        <p>
+          The map that turns the stand-ins back lies beside it: <span className="file-name">{mapFile}</span>. Keep it;
+          do not send it.
+        </p>
+      )}
+      {encrypted ? <p>It is encrypted: give the passphrase to the engineer on another way than the bundle.</p> : null}
       <p>Read the short code to the engineer on the phone: it proves that they opened this very bundle.</p>
       <button type="button" onClick={() => void show()}>
         Show in folder
