@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'proxy-refuses': ['proxy-authentication-required', 'proxy-configured-differently'],
   'one-relay-gone': ['one-relay-only'],
   'clock-ahead': ['clock-skewed'],
-  'cipher-policy': ['os-unsupported', 'service-bus-unreachable', 'tls-stacks-disagree'],
+  'cipher-policy': ['os-unsupported', 'tls-stacks-disagree'],
   'onboarding-broken': [
     'admin-token-refused',
     'cloud-response-invalid',

@@ -64,6 +64,7 @@ describe('outages', () => {
     ['The remote certificate is invalid according to the validation procedure.', 'certificate'],
     ['The remote server returned an error: (407) Proxy Authentication Required.', 'proxy-authentication'],
     ['The remote server returned an error: (403) Forbidden.', 'proxy-refusal'],
+    ['The client and server cannot communicate, because they do not possess a common algorithm', 'tls'],
     ["The remote name could not be resolved: 'x'", 'name'],
   ])('%s', (detail, cause) => {
     expect(read(outage(10, 30, detail))[0]?.cause).toBe(cause);

@@ -11,7 +11,7 @@ import { writebackTextOf } from './parsed-events.ts';
 export type OutageKind = 'outage' | 'blip' | 'restart';
 
 /** What the error texts themselves say about the reason. */
-export type OutageCause = 'certificate' | 'proxy-authentication' | 'proxy-refusal' | 'name' | 'unknown';
+export type OutageCause = 'certificate' | 'proxy-authentication' | 'proxy-refusal' | 'tls' | 'name' | 'unknown';
 
 export interface Outage {
   readonly kind: OutageKind;
@@ -157,6 +157,9 @@ const certificateWords = /remote certificate is invalid|could not establish trus
 const proxyAuthenticationWords = /\(407\)|Proxy Authentication Required/i;
 // `The remote server returned an error: (403) Forbidden.`
 const proxyRefusalWords = /\(403\) Forbidden/i;
+// `The request was aborted: Could not create SSL/TLS secure channel.`
+// `The client and server cannot communicate, because they do not possess a common algorithm`
+const tlsWords = /Could not create SSL\/TLS secure channel|do not possess a common algorithm/i;
 // `The remote name could not be resolved: 'ssprdedicatedsbprodncu.servicebus.windows.net'`
 const nameWords = /remote name could not be resolved|No such host is known/i;
 
@@ -165,6 +168,7 @@ export function causeInText(text: string): OutageCause {
   if (certificateWords.test(text)) return 'certificate';
   if (proxyAuthenticationWords.test(text)) return 'proxy-authentication';
   if (proxyRefusalWords.test(text)) return 'proxy-refusal';
+  if (tlsWords.test(text)) return 'tls';
   return nameWords.test(text) ? 'name' : 'unknown';
 }
 

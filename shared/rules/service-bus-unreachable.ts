@@ -46,7 +46,7 @@ export const serviceBusUnreachable: Rule = {
     return {
       kind: 'finding',
       finding: {
-        what: [describe(input, outages), ...probeSentence(input, failed, ongoing)].join(' '),
+        what: [describe(input, outages), ...nameSentence(outages), ...probeSentence(input, failed, ongoing)].join(' '),
         count,
         first,
         last,
@@ -71,6 +71,10 @@ function describe(input: RuleInput, outages: readonly OutageRecords[]): string {
   return open === undefined
     ? `The connection to ${to} was lost in ${countOf(outages.length, 'outage')}, for ${span(lostMs)} in all; it came back each time.`
     : `The connection to ${to} has been lost since ${moment(open.outage.start)}, and the log shows no recovery.`;
+}
+
+function nameSentence(outages: readonly OutageRecords[]): readonly string[] {
+  return outages.at(-1)?.outage.cause === 'name' ? ['The errors say that the name could not be resolved.'] : [];
 }
 
 function probeSentence(input: RuleInput, failed: readonly FailedProbe[], ongoing: boolean): readonly string[] {

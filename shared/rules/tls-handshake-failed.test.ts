@@ -22,4 +22,12 @@ describe('tls-handshake-failed', () => {
     expect(analysis.passed).toContain('tls-handshake-failed');
     expectOnly(analysis, 'service-bus-unreachable');
   });
+
+  it('finding: a bare log that speaks of no common algorithm', () => {
+    const words = 'The client and server cannot communicate, because they do not possess a common algorithm';
+    const events = [...heartbeats(0, 600), ...outage(604, 1440, words)];
+    const finding = expectOnly(analyse({ bare: true, events, without: ['network'] }), 'tls-handshake-failed');
+    expect(finding.severity).toBe('critical');
+    expect(finding.confidence).toBe('likely');
+  });
 });

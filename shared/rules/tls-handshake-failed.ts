@@ -17,6 +17,6 @@ export const tlsHandshakeFailed = probeRule({
   references: [tlsEnforcement, troubleshootWriteback],
   falsePositives: [],
   causes: ['tls'],
-  path: 'unreachable',
+  path: 'handshake',
   what: (hosts) => `The TLS handshake breaks off with ${hosts}.`,
 });

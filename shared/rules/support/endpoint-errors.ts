@@ -19,6 +19,7 @@ const causes: readonly PathCause[] = [
   'proxy-authentication',
   'proxy-refusal',
   'windows-tls',
+  'handshake',
   'clock',
   'unreachable',
 ];

@@ -34,9 +34,13 @@ export function probeRule({ causes, path, what, ...declaration }: ProbeRule): Ru
     check(input) {
       const failed = ownProbes(input).filter((probe) => causes.includes(probe.cause));
       const outages = specific ? outagesBy(input, path) : [];
-      const explained = !specific && isOngoing(fullOutages(input, outagesBy(input, 'unreachable')));
+      // An outage without a reason of its own has taken the failed test as its evidence.
+      const general = causes.some((cause) => generalCauses.has(cause));
+      const explained =
+        general && outages.length === 0 && isOngoing(fullOutages(input, outagesBy(input, 'unreachable')));
       if ((failed.length === 0 && outages.length === 0) || explained) {
-        return input.facts.network === undefined && specific && input.totals.connect === 0
+        // A log alone shows a failure of this kind, and cannot show that there is none.
+        return input.facts.network === undefined
           ? { kind: 'unknown', reason: 'Not evaluated because the network was not tested.' }
           : { kind: 'pass' };
       }
@@ -75,10 +79,10 @@ function ownProbes(input: RuleInput): readonly FailedProbe[] {
   return isOneRelayOnly(input) || isNamespaceOnly(input) ? failed.filter(isSpecific) : failed;
 }
 
-const general: ReadonlySet<ProbeCause> = new Set(['name', 'port', 'tls', 'answer']);
+const generalCauses: ReadonlySet<ProbeCause> = new Set(['name', 'port', 'tls', 'answer']);
 
 function isSpecific({ cause }: FailedProbe): boolean {
-  return !general.has(cause);
+  return !generalCauses.has(cause);
 }
 
 /** Exactly a part of the relays fails for a general reason, everything else answers. */
@@ -95,7 +99,7 @@ export function isNamespaceOnly(input: RuleInput): boolean {
 
 function counts(input: RuleInput) {
   const probes = writebackProbes(input);
-  const failed = failedProbes(input).filter(({ cause }) => general.has(cause));
+  const failed = failedProbes(input).filter(({ cause }) => generalCauses.has(cause));
   return {
     relays: probes.filter(({ role }) => role === 'relay').length,
     services: probes.filter(({ role }) => role === 'service').length,

@@ -76,6 +76,7 @@ export type PathCause =
   | 'proxy-authentication'
   | 'proxy-refusal'
   | 'windows-tls'
+  | 'handshake'
   | 'clock'
   | 'unreachable';
 
@@ -124,6 +125,8 @@ function pathCauseOf(outage: OutageRecords['outage'], input: RuleInput, probed: 
     case 'proxy-authentication':
     case 'proxy-refusal':
       return outage.cause;
+    case 'tls':
+      return isWindowsTlsBroken(input) ? 'windows-tls' : 'handshake';
     case 'name':
     case 'unknown':
       return (outage.end === null ? probed : null) ?? 'unreachable';
@@ -132,13 +135,17 @@ function pathCauseOf(outage: OutageRecords['outage'], input: RuleInput, probed: 
   }
 }
 
+function isWindowsTlsBroken(input: RuleInput): boolean {
+  return isTls12ClientOff(input) || windowsTlsFailures(input).length > 0;
+}
+
 function specificProbeCause(input: RuleInput): PathCause | null {
   const failed = failedProbes(input);
   const causes = new Set(failed.map(({ cause }) => cause));
   const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal'] as const;
   const found = specific.find((cause) => causes.has(cause));
   if (found !== undefined) return found;
-  if (isTls12ClientOff(input) || windowsTlsFailures(input).length > 0) return 'windows-tls';
+  if (isWindowsTlsBroken(input)) return 'windows-tls';
   // The way is open and the clock is off by more than tokens tolerate: then the clock is what keeps the relays away.
   const open = failed.length === 0 && writebackProbes(input).length > 0;
   return open && Math.abs(clockOffset(input)?.seconds ?? 0) >= brokenClock ? 'clock' : null;
