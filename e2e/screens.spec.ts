@@ -146,6 +146,23 @@ test('an encrypted bundle opens with its passphrase only', async ({
   expect((await readFile(savePath)).subarray(0, 22).toString('latin1')).toBe('age-encryption.org/v1\n');
 });
 
+test('the app recovers when its analysis worker dies', async ({ app, startPage, sessionPage }) => {
+  const { page } = app;
+  await startPage.collect('policy-rejections');
+  await sessionPage.done();
+  const [worker] = page.workers();
+  expect(worker).toBeDefined();
+  await worker?.evaluate(() => globalThis.close()).catch(() => undefined);
+  await sessionPage.show('Timeline');
+  await expect(page.getByRole('alert')).toContainText('The analysis stopped', { timeout: 40_000 });
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await sessionPage.done();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('status')).toContainText(/\d,\d{3} events/);
+  await sessionPage.show('Findings');
+  await expect(sessionPage.finding('password-policy-rejected')).toBeVisible();
+});
+
 const bareLog = test.extend({
   openPath: async ({ folder }, provide) => {
     const path = join(folder, 'Application.evtx');

@@ -79,6 +79,7 @@ export function App(): ReactNode {
           session={session}
           onCancel={control.cancel}
           query={control.query}
+          onReadAgain={control.readAgain}
         />
       )}
     </div>
@@ -89,10 +90,12 @@ function SessionPage({
   session,
   onCancel,
   query,
+  onReadAgain,
 }: {
   readonly session: Session;
   readonly onCancel: () => void;
   readonly query: SessionControl['query'];
+  readonly onReadAgain: () => void;
 }): ReactNode {
   const [screen, setScreen] = useState<Screen>('collection');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
@@ -150,6 +153,13 @@ function SessionPage({
           {session.problems.map((found) => (
             <Notice key={describeProblem(found)} kind="problem" role="alert">
               {describeProblem(found)}
+              {found.kind === 'analysis' ? (
+                <div className="toolbar">
+                  <button type="button" onClick={onReadAgain}>
+                    Read again
+                  </button>
+                </div>
+              ) : null}
             </Notice>
           ))}
           {screen === 'collection' ? (

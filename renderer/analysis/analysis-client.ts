@@ -8,6 +8,9 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 /** Pieces of a log that may be under way to the worker at once: bounds the memory of a page that reads slowly. */
 const piecesAhead = 4;
 
+/** A worker that owes an answer and is silent for so long has died: reading one piece takes a fraction of a second. */
+const silenceMs = 20_000;
+
 export interface AnalysisClient {
   addCollected(outcome: CollectorOutcome, facts: Facts): void;
   /** Streams one collected log from the main process into the worker. */
@@ -33,7 +36,9 @@ export interface AnalysisListeners {
 /** Starts the shared core in a worker of its own, so that reading a large log never holds up the window. */
 export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListeners): AnalysisClient {
   const worker = new Worker(new URL('analysis-worker.ts', import.meta.url), { type: 'module' });
+  let lastSign = performance.now();
   const send = (message: ToWorker, transfer: readonly Transferable[] = []): void => {
+    lastSign = performance.now();
     worker.postMessage(message, [...transfer]);
   };
   let underWay = 0;
@@ -42,10 +47,20 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
   let logs: Promise<void> = Promise.resolve();
   let asked = 0;
   const waiting = new Map<number, (answer: EventAnswer) => void>();
+  let finalOwed = false;
+
+  const watch = setInterval(() => {
+    const owes = underWay > 0 || waiting.size > 0 || finalOwed;
+    if (!owes || performance.now() - lastSign < silenceMs) return;
+    clearInterval(watch);
+    listeners.onFailed('it does not answer any more');
+  }, 1000);
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    lastSign = performance.now();
     switch (data.kind) {
       case 'analysis': {
+        if (data.final) finalOwed = false;
         listeners.onAnalysis(data);
         break;
       }
@@ -102,6 +117,7 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
     },
     end: () => {
       void logs.then(() => {
+        finalOwed = true;
         send({ kind: 'end' });
       });
     },
@@ -113,6 +129,7 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
       }),
     stop: () => {
       stopped = true;
+      clearInterval(watch);
       goOn?.();
       worker.terminate();
     },

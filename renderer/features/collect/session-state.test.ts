@@ -86,6 +86,16 @@ describe('a session', () => {
     expect(session.problems).toHaveLength(1);
   });
 
+  it('reads again after the analysis stopped, and says nothing of the problem any more', () => {
+    const stopped: SessionAction = { kind: 'problem', problem: { kind: 'analysis', detail: 'it died' } };
+    const ended: SessionAction = {
+      kind: 'ended',
+      event: { runId, collectedAt: '', sinceMs: 0, untilMs: 1, facts: {}, outcomes: [], cancelled: false },
+    };
+    expect(run(ended, stopped, { kind: 'read-again' })).toMatchObject({ phase: 'analysing', problems: [] });
+    expect(run(stopped, { kind: 'read-again' })).toMatchObject({ phase: 'collecting', problems: [] });
+  });
+
   it('can be cancelled only while it collects', () => {
     expect(run({ kind: 'cancel' }).phase).toBe('cancelling');
     expect(run({ kind: 'analysis', analysis, facts: {}, final: true }, { kind: 'cancel' }).phase).toBe('done');

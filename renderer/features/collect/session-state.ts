@@ -46,6 +46,7 @@ export type SessionAction =
   | { readonly kind: 'ended'; readonly event: EventPayload<'collection.ended'> }
   | { readonly kind: 'analysis'; readonly analysis: Analysis; readonly facts: Facts; readonly final: boolean }
   | { readonly kind: 'more-read' }
+  | { readonly kind: 'read-again' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'problem'; readonly problem: SessionProblem };
 
@@ -122,6 +123,10 @@ export function reduceSession(session: Session, action: SessionAction): Session 
         revision: session.revision + 1,
         phase: action.final ? 'done' : session.phase,
       };
+    }
+    case 'read-again': {
+      const phase = session.opened !== null ? 'done' : session.share === 1 ? 'analysing' : 'collecting';
+      return { ...session, phase, problems: session.problems.filter((problem) => problem.kind !== 'analysis') };
     }
     case 'more-read': {
       return { ...session, revision: session.revision + 1 };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { EventPayload, IpcError, OpenedInput, RequestInput } from '../../../shared/ipc/contract.ts';
 import { startAnalysis } from '../../analysis/analysis-client.ts';
-import type { AnalysisClient } from '../../analysis/analysis-client.ts';
+import type { AnalysisClient, AnalysisListeners } from '../../analysis/analysis-client.ts';
 import type { EventAnswer, EventQuery } from '../../analysis/event-table.ts';
 import { ask, listen } from '../../bridge.ts';
 import { beginSession, openedSession, reduceSession } from './session-state.ts';
@@ -27,14 +27,32 @@ export interface SessionControl {
   readonly open: () => Promise<IpcError | null>;
   /** Asks the worker for events; null while no log is being read. */
   readonly query: (query: EventQuery) => Promise<EventAnswer | null>;
+  /** Starts the analysis anew, after it stopped. */
+  readonly readAgain: () => void;
   readonly cancel: () => void;
   readonly close: () => void;
+}
+
+interface Running {
+  readonly runId: string;
+  /** Starts another worker for the same input. */
+  readonly begin: () => AnalysisClient;
+  readonly analysis: AnalysisClient;
+  /** What the worker was told so far. */
+  readonly deeds: ((client: AnalysisClient) => void)[];
+}
+
+function problemListeners(dispatch: (action: Action) => void): Pick<AnalysisListeners, 'onLogError' | 'onFailed'> {
+  return {
+    onLogError: (error) => dispatch({ kind: 'problem', problem: { kind: 'request', error } }),
+    onFailed: (detail) => dispatch({ kind: 'problem', problem: { kind: 'analysis', detail } }),
+  };
 }
 
 /** Runs one collection at a time and feeds what arrives to the analysis worker. */
 export function useSession(): SessionControl {
   const [session, dispatch] = useReducer(reduce, null);
-  const current = useRef<{ readonly runId: string; readonly analysis: AnalysisClient } | null>(null);
+  const current = useRef<Running | null>(null);
   // Progress may overtake the answer to the start request; what comes too early waits here.
   const early = useRef<(() => void)[]>([]);
 
@@ -50,18 +68,25 @@ export function useSession(): SessionControl {
       if (run === null) early.current.push(() => ofCurrentRun(runId, act));
       else if (run.runId === runId) act(run.analysis);
     };
+    /** Done now, and once more by a worker that takes the place of one that died. */
+    const forWorker = (deed: (client: AnalysisClient) => void): void => {
+      current.current?.deeds.push(deed);
+      if (current.current !== null) deed(current.current.analysis);
+    };
     const onProgress = (event: EventPayload<'collection.progress'>): void => {
-      ofCurrentRun(event.runId, (client) => {
+      ofCurrentRun(event.runId, () => {
         dispatch({ kind: 'progress', event });
         if (event.kind !== 'finished') return;
-        client.addCollected(event.outcome, event.facts);
-        for (const log of event.logs) client.addLog(event.runId, log);
+        forWorker((client) => {
+          client.addCollected(event.outcome, event.facts);
+          for (const log of event.logs) client.addLog(event.runId, log);
+        });
       });
     };
     const onEnded = (event: EventPayload<'collection.ended'>): void => {
-      ofCurrentRun(event.runId, (client) => {
+      ofCurrentRun(event.runId, () => {
         dispatch({ kind: 'ended', event });
-        client.end();
+        forWorker((client) => client.end());
       });
     };
     const stops = [listen('collection.progress', onProgress), listen('collection.ended', onEnded)];
@@ -78,15 +103,12 @@ export function useSession(): SessionControl {
       if (!started.ok) return started.error;
       dispatch({ kind: 'begin', started: started.value });
       const { runId, sinceMs, untilMs } = started.value;
-      const analysis = startAnalysis(
-        { sinceMs, untilMs },
-        {
-          onAnalysis: (message) => dispatch(message),
-          onLogError: (error) => dispatch({ kind: 'problem', problem: { kind: 'request', error } }),
-          onFailed: (detail) => dispatch({ kind: 'problem', problem: { kind: 'analysis', detail } }),
-        },
-      );
-      current.current = { runId, analysis };
+      const begin = (): AnalysisClient =>
+        startAnalysis(
+          { sinceMs, untilMs },
+          { onAnalysis: (message) => dispatch(message), ...problemListeners(dispatch) },
+        );
+      current.current = { runId, begin, analysis: begin(), deeds: [] };
       const waiting = early.current;
       early.current = [];
       for (const act of waiting) act();
@@ -103,16 +125,17 @@ export function useSession(): SessionControl {
       const { opened } = answer.value;
       dispatch({ kind: 'open', opened });
       // The verdict is the main process's; the worker reads the logs for the timeline.
-      const analysis = startAnalysis(
-        { sinceMs: 0, untilMs: Date.parse(opened.analysis.asOf) },
-        {
-          onAnalysis: () => dispatch({ kind: 'more-read' }),
-          onLogError: (error) => dispatch({ kind: 'problem', problem: { kind: 'request', error } }),
-          onFailed: (detail) => dispatch({ kind: 'problem', problem: { kind: 'analysis', detail } }),
-        },
-      );
-      for (const log of opened.logs) analysis.addLog(opened.runId, log);
-      current.current = { runId: opened.runId, analysis };
+      const begin = (): AnalysisClient =>
+        startAnalysis(
+          { sinceMs: 0, untilMs: Date.parse(opened.analysis.asOf) },
+          { onAnalysis: () => dispatch({ kind: 'more-read' }), ...problemListeners(dispatch) },
+        );
+      const readLogs = (client: AnalysisClient): void => {
+        for (const log of opened.logs) client.addLog(opened.runId, log);
+      };
+      const analysis = begin();
+      readLogs(analysis);
+      current.current = { runId: opened.runId, begin, analysis, deeds: [readLogs] };
     }
     return null;
   }, [end]);
@@ -121,6 +144,16 @@ export function useSession(): SessionControl {
     async (asked: EventQuery): Promise<EventAnswer | null> => (await current.current?.analysis.query(asked)) ?? null,
     [],
   );
+
+  const readAgain = useCallback(() => {
+    const run = current.current;
+    if (run === null) return;
+    run.analysis.stop();
+    dispatch({ kind: 'read-again' });
+    const analysis = run.begin();
+    current.current = { ...run, analysis };
+    for (const deed of run.deeds) deed(analysis);
+  }, []);
 
   const cancel = useCallback(() => {
     const runId = current.current?.runId;
@@ -136,5 +169,5 @@ export function useSession(): SessionControl {
     dispatch({ kind: 'close' });
   }, [end]);
 
-  return { session, start, open, query, cancel, close };
+  return { session, start, open, query, readAgain, cancel, close };
 }
