@@ -121,6 +121,18 @@ describe('hostile logs', () => {
     }
   });
 
+  it('pays for what templates say: a long name used thousands of times', async () => {
+    const builder = new ChunkBuilder();
+    const long = builder.name('n'.repeat(1000));
+    const definition = builder.definition('Event', ['System', ...Array.from({ length: 4000 }, () => long)], [0]);
+    builder.record(1n, builder.instance(definition, [builder.text('x')]).bytes);
+    const log = wrapChunk(builder);
+    const started = Date.now();
+    const { summary } = await readAllRecords([log], options);
+    expect(Date.now() - started).toBeLessThan(1000);
+    expect(summary.problems.map(({ code }) => code)).toEqual(['budget-exceeded']);
+  });
+
   it('writes no names that could break out of their tags', async () => {
     const builder = new ChunkBuilder();
     const definition = builder.definition("Event a='b'><x", ['System'], [0]);

@@ -47,7 +47,7 @@ function writePiece(
   count: number,
   depth: number,
 ): void {
-  const programs = piece.xml();
+  const programs = piece.xml(decoder.budget);
   const code = programFor(decoder, programs, base, count);
   run(decoder, output, code, 0, code.length, base, count, depth);
 }
@@ -63,7 +63,7 @@ function programFor(decoder: Decoder, programs: XmlPrograms, base: number, count
     if (index >= count || isEmpty(decoder, slot)) mask |= 1 << bit;
     else if ((slots[slot + 2]! & ARRAY) !== 0) return general;
   }
-  return deciding.length === 0 ? general : xmlShape(programs, mask);
+  return deciding.length === 0 ? general : xmlShape(programs, mask, decoder.budget);
 }
 
 function run(

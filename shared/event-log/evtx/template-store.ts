@@ -17,7 +17,7 @@ export interface Template {
   /** What the reading's filter asks of its records, once that is worked out. */
   scan: ScanPlan | null;
   /** Compiled when first asked for: a scan needs neither. */
-  xml(): XmlPrograms;
+  xml(budget: Budget): XmlPrograms;
   data(context: FieldContext): readonly DataStep[];
 }
 
@@ -30,7 +30,7 @@ export function createTemplate({ root }: ParsedElement): Template {
   return {
     system: planSystem(root),
     scan: null,
-    xml: () => (xml ??= compileXml(root)),
+    xml: (budget) => (xml ??= compileXml(root, budget)),
     data(context) {
       if (context === usual) return usualPlan;
       usual = context;

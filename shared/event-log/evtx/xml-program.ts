@@ -1,3 +1,5 @@
+import { spendSteps } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { XmlAttribute, XmlElement, XmlPart } from './binxml-tree.ts';
 import { escapeAttribute, escapeText } from './xml-escape.ts';
 import { packLiteral } from './xml-output.ts';
@@ -33,28 +35,39 @@ export interface XmlPrograms {
   readonly shapes: Map<number, XmlProgram>;
 }
 
+/** Characters after which a literal is written down, so that the budget sees it grow. */
+const LONG_PENDING = 4096;
+
 /** Bits of a mask that stay small integers. */
 const MOST_DECIDING = 30;
 
 /** Shapes kept for one template; real ones have one to four. */
 const MOST_SHAPES = 16;
 
-export function compileXml(root: XmlElement): XmlPrograms {
+export function compileXml(root: XmlElement, budget: Budget): XmlPrograms {
   const deciding = new Set<number>();
-  const general = compile(root, (slot) => {
-    deciding.add(slot);
-    return 'unknown';
-  });
+  const general = compile(
+    root,
+    (slot) => {
+      deciding.add(slot);
+      return 'unknown';
+    },
+    budget,
+  );
   return { root, general, deciding: deciding.size > MOST_DECIDING ? [] : [...deciding], shapes: new Map() };
 }
 
 /** The straight program for values of which those in `mask` (bits as in `deciding`) are empty and none is an array. */
-export function xmlShape(programs: XmlPrograms, mask: number): XmlProgram {
+export function xmlShape(programs: XmlPrograms, mask: number, budget: Budget): XmlProgram {
   const known = programs.shapes.get(mask);
   if (known !== undefined) return known;
   if (programs.shapes.size >= MOST_SHAPES) return programs.general;
   const { deciding } = programs;
-  const shape = compile(programs.root, (slot) => ((mask & (1 << deciding.indexOf(slot))) === 0 ? 'present' : 'empty'));
+  const shape = compile(
+    programs.root,
+    (slot) => ((mask & (1 << deciding.indexOf(slot))) === 0 ? 'present' : 'empty'),
+    budget,
+  );
   programs.shapes.set(mask, shape);
   return shape;
 }
@@ -68,13 +81,21 @@ function holdsElements(part: XmlPart): boolean {
  * Turns a tree into the instructions that write it. `decide` says what is known of a slot on which an omission or a
  * repetition depends. Recursion is as deep as elements nest, which the parser bounds.
  */
-function compile(root: XmlElement, decide: (slot: number) => 'unknown' | 'present' | 'empty'): XmlProgram {
+function compile(
+  root: XmlElement,
+  decide: (slot: number) => 'unknown' | 'present' | 'empty',
+  budget: Budget,
+): XmlProgram {
   const code: number[] = [];
   let pending = '';
 
   const flush = (): void => {
     if (pending === '') return;
-    code.push(Op.literal, ...packLiteral(pending));
+    // A name of a thousand characters can be used thousands of times: what a template says is paid for as output is.
+    const words = packLiteral(pending);
+    spendSteps(budget, words.length * 2);
+    code.push(Op.literal);
+    for (const word of words) code.push(word);
     pending = '';
   };
   /** Emits a jump whose target is filled in by the function it returns. */
@@ -145,6 +166,7 @@ function compile(root: XmlElement, decide: (slot: number) => 'unknown' | 'presen
       pending += `</${name}>`;
     }
     for (const land of landings) land();
+    if (pending.length > LONG_PENDING) flush();
   };
 
   element(root);

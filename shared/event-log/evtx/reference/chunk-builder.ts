@@ -15,14 +15,22 @@ export class ChunkBuilder {
   private recordsUntil = 512;
   private count = 0n;
 
-  private static name(text: string, at: number): number[] {
+  private static inlineName(text: string, at: number): number[] {
     const bytes = [...u32(at + 4), ...u32(0), 0, 0, ...u16(text.length)];
     for (let index = 0; index < text.length; index++) bytes.push(...u16(text.charCodeAt(index)));
     return [...bytes, 0, 0];
   }
 
+  /** A name that definitions can share: its offset stands for it among their children. */
+  name(text: string): number {
+    const bytes = ChunkBuilder.inlineName(text, 0).slice(4);
+    this.definitionsFrom -= bytes.length;
+    this.bytes.set(bytes, this.definitionsFrom);
+    return this.definitionsFrom;
+  }
+
   /** A definition of one element that holds `children` (beside or inside each other) and then the given slots. */
-  definition(name: string, children: readonly string[], slots: readonly number[], stacked = false): number {
+  definition(name: string, children: readonly (string | number)[], slots: readonly number[], stacked = false): number {
     // Names are inline, so where the definition stands must be known first: its size does not depend on it.
     const size = this.body(0, name, children, slots, stacked).length + 24;
     this.definitionsFrom -= size;
@@ -35,14 +43,15 @@ export class ChunkBuilder {
   private body(
     at: number,
     name: string,
-    children: readonly string[],
+    children: readonly (string | number)[],
     slots: readonly number[],
     stacked: boolean,
   ): readonly number[] {
     const body = [0x0f, 1, 1, 0];
-    const open = (element: string): void => {
+    const open = (element: string | number): void => {
       body.push(0x01, 0xff, 0xff, 0, 0, 0, 0);
-      body.push(...ChunkBuilder.name(element, at + body.length), 0x02);
+      const named = typeof element === 'number' ? u32(element) : ChunkBuilder.inlineName(element, at + body.length);
+      body.push(...named, 0x02);
     };
     open(name);
     for (const child of children) {
