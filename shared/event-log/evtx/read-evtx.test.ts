@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { EventFilter } from '../log-reading.ts';
+import { ChunkBuilder, wrapChunk } from './reference/chunk-builder.ts';
+import type { PlainElement } from './reference/chunk-builder.ts';
 import { fixtureEvents } from './reference/fixture-events.ts';
 import { readNaively } from './reference/naive-reader.ts';
 import { inPieces, readAllEvents, readAllRecords } from './reference/read-all.ts';
-import { looksLikeEvtx, openEvtx, openEvtxRecords, toXml } from './read-evtx.ts';
+import { appendXml, createXmlOutput, looksLikeEvtx, openEvtx, openEvtxRecords, toXml } from './read-evtx.ts';
 import type { EvtxRecord } from './read-evtx.ts';
 import { writeEvtx } from './test-support/writer.ts';
 
@@ -230,6 +233,73 @@ describe('damage', () => {
   });
 });
 
+describe('records without template', () => {
+  const event: PlainElement = {
+    name: 'Event',
+    content: [
+      {
+        name: 'System',
+        content: [
+          { name: 'Provider', attributes: { Name: 'PasswordResetService' } },
+          { name: 'EventID', attributes: { Qualifiers: '0' }, content: ['31002'] },
+          { name: 'Level', content: ['4'] },
+          { name: 'TimeCreated', attributes: { SystemTime: '2026-10-05T08:15:31.123456700Z' } },
+          { name: 'EventRecordID', content: ['77'] },
+          { name: 'Channel', content: ['ForwardedEvents'] },
+          { name: 'Computer', content: ['sync01'] },
+          { name: 'Security', attributes: { UserID: 'S-1-5-18' } },
+        ],
+      },
+      {
+        name: 'EventData',
+        content: [{ name: 'Data', attributes: { Name: 'a' }, content: ['x ', { entity: 'lt' }, { character: 233 }] }],
+      },
+      {
+        name: 'RenderingInfo',
+        attributes: { Culture: 'en-US' },
+        content: [{ name: 'Message', content: ['Done & well.'] }],
+      },
+    ],
+  };
+
+  it('are read with their own number, their message and their references', async () => {
+    const builder = new ChunkBuilder();
+    builder.plainRecord(5n, event);
+    const { records, summary } = await readAllRecords([wrapChunk(builder)], options);
+    expect(summary.problems).toEqual([]);
+    expect(records[0]?.event).toEqual({
+      file,
+      place: { kind: 'record', id: 77 },
+      recordId: 77,
+      time: '2026-10-05T08:15:31.123456700Z',
+      timeMs: Date.UTC(2026, 9, 5, 8, 15, 31, 123),
+      provider: 'PasswordResetService',
+      eventId: 31_002,
+      level: 4,
+      channel: 'ForwardedEvents',
+      computer: 'sync01',
+      user: 'S-1-5-18',
+      data: [{ name: 'a', value: 'x <é' }],
+      message: 'Done & well.',
+    });
+    expect(records[0]?.xml).toContain("<Data Name='a'>x &lt;&#233;</Data>");
+    expect(records[0]?.xml).toContain('<Message>Done &amp; well.</Message>');
+    expect(records).toEqual(readNaively(wrapChunk(builder), file));
+  });
+
+  it('are filtered like others', async () => {
+    const builder = new ChunkBuilder();
+    builder.plainRecord(5n, event);
+    const log2 = wrapChunk(builder);
+    const count = async (filter: EventFilter): Promise<number> =>
+      (await readAllEvents([log2], { file, filter })).events.length;
+    expect(await count({ providers: ['PasswordResetService'], eventIds: [31_002], levels: [4] })).toBe(1);
+    expect(await count({ sinceMs: Date.UTC(2026, 9, 5), untilMs: Date.UTC(2026, 9, 6) })).toBe(1);
+    expect(await count({ untilMs: Date.UTC(2026, 9, 5) })).toBe(0);
+    expect(await count({ providers: ['ADSync'] })).toBe(0);
+  });
+});
+
 describe('openEvtxRecords', () => {
   it('renders XML as Windows does', async () => {
     const { records } = await readAllRecords([log], options);
@@ -242,6 +312,20 @@ describe('openEvtxRecords', () => {
         "<Security UserID='S-1-5-21-1004336348-1177238915-682003330-512'/></System><EventData>" +
         '<Data>TrackingId: 0 &lt;&amp;&gt;\'"é€\u{1f511}\r\nxxxxxxxxxxxxxxx</Data><Binary>000AFF</Binary></EventData></Event>',
     );
+  });
+
+  it('appends XML to one output, skipping what cannot be read', async () => {
+    const output = createXmlOutput();
+    const whole = await readAllRecords([log], options);
+    const second = whole.records[1]?.offset ?? 0;
+    const broken = changed(log, (copy) => copy.fill(0x77, second + 24, second + 25));
+    const written2: boolean[] = [];
+    const reading = openEvtxRecords([broken], options);
+    for await (const batch of reading.batches) for (const record of batch) written2.push(appendXml(record, output));
+    expect(written2.filter((done) => !done).length).toBe(1);
+    const expected = whole.records.filter((_, index) => index !== 1).map(({ xml }) => xml);
+    expect(new TextDecoder().decode(output.bytes.subarray(0, output.length))).toBe(expected.join(''));
+    expect(reading.summary().problems.map(({ code }) => code)).toEqual(['chunk-checksum', 'record-unreadable']);
   });
 
   it('refuses a record after its batch', async () => {

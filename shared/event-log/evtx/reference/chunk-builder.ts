@@ -6,6 +6,14 @@ export interface BuiltValue {
   readonly bytes: Uint8Array;
 }
 
+/** An element of a record without template. */
+export interface PlainElement {
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Elements, texts, and references as `{ entity: 'amp' }` or `{ character: 10 }`; none makes an empty tag. */
+  readonly content?: readonly (PlainElement | string | { readonly entity: string } | { readonly character: number })[];
+}
+
 /** Builds one chunk byte by byte, so that tests can state what no honest writer would. Offsets count from the chunk. */
 export class ChunkBuilder {
   readonly bytes = new Uint8Array(65_536);
@@ -78,6 +86,41 @@ export class ChunkBuilder {
       type: 0x21,
       bytes: Uint8Array.from([...head, ...descriptors, ...values.flatMap(({ bytes }) => [...bytes])]),
     };
+  }
+
+  /** A record as collectors of forwarded events write it: the event itself, without a template. */
+  plainRecord(id: bigint, event: PlainElement): void {
+    const at = this.recordsUntil + 24;
+    const body = [0x0f, 1, 1, 0];
+    const text = (value: string): readonly number[] => [0x05, 1, ...u16(value.length), ...this.text(value).bytes];
+    const named = (token: number, extra: readonly number[], name: string): void => {
+      body.push(token, ...extra);
+      body.push(...ChunkBuilder.inlineName(name, at + body.length));
+    };
+    const put = ({ name, attributes, content }: PlainElement): void => {
+      const pairs = Object.entries(attributes ?? {});
+      named(pairs.length > 0 ? 0x41 : 0x01, [0, 0, 0, 0], name);
+      if (pairs.length > 0) body.push(0, 0, 0, 0);
+      for (const [key, value] of pairs) {
+        named(0x06, [], key);
+        body.push(...text(value));
+      }
+      if (content === undefined) {
+        body.push(0x03);
+        return;
+      }
+      body.push(0x02);
+      for (const child of content) {
+        if (typeof child === 'string') body.push(...text(child));
+        else if ('entity' in child) named(0x49, [], child.entity);
+        else if ('character' in child) body.push(0x48, ...u16(child.character));
+        else put(child);
+      }
+      body.push(0x04);
+    };
+    put(event);
+    body.push(0);
+    this.record(id, Uint8Array.from(body));
   }
 
   record(id: bigint, binXml: Uint8Array): void {
