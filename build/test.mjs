@@ -85,7 +85,10 @@ const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
 const skipped = all.flatMap((totals) => totals.skipped);
 if (skipped.length > 0) {
   console.log('\nSkipped, and why:');
-  for (const test of skipped) console.log(`  ${test.name}\n    ${test.reason}`);
+  for (const reason of new Set(skipped.map((test) => test.reason))) {
+    console.log(`  ${reason}`);
+    for (const test of skipped.filter((other) => other.reason === reason)) console.log(`    ${test.name}`);
+  }
 }
 if (passed + failed === 0) console.error('No test ran.');
 console.log(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
