@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'node',
           include: ['{shared,electron,build}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       { test: { name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
