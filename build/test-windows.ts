@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -62,7 +63,11 @@ function install(): void {
     if (!has('apt-get') || process.getuid?.() !== 0) {
       skip('Wine is not installed, and apt-get or the rights for it are not here');
     }
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'wine', 'wine64'], { stdio: 'ignore' });
+    const packages = ['install', '-y', '--no-install-recommends', 'wine', 'wine64'];
+    if (spawnSync('apt-get', packages, { stdio: 'ignore' }).status !== 0) {
+      spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+      spawnSync('apt-get', packages, { stdio: 'ignore' });
+    }
   }
   if (!has('wine')) {
     skip('Wine could not be installed');
@@ -101,6 +106,10 @@ function wine(args: readonly string[], folder = work): Run {
     timeout: 120_000,
   });
   closeSync(handle);
+  if (run.error !== undefined) {
+    check(`wine ${args.slice(0, 3).join(' ')} ends`, false, run.error.message);
+    end();
+  }
   return { status: run.status ?? -1, output: readFileSync(file, 'utf8') };
 }
 
@@ -241,6 +250,19 @@ async function tlsTests(): Promise<void> {
   check('and not in the 64-bit view', JSON.stringify(only64) === '{"kind":"absent"}', only64);
 }
 
+/** Command lines of every process here; those of Wine are Linux processes too. */
+function commandLines(): readonly string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      } catch {
+        return '';
+      }
+    });
+}
+
 /** sc.exe becomes a program that never ends: Node, with a script of the name of its first argument in the folder. */
 async function hungChildTest(): Promise<void> {
   const system = join(prefix, 'drive_c/windows/system32/sc.exe');
@@ -261,8 +283,10 @@ async function hungChildTest(): Promise<void> {
   const { outcomes, facts } = await openBundle(out);
   const service = outcomes.find((entry) => entry.id === 'service');
   check('its item says that the state could not be read', facts.service?.value.state === 'unknown', service);
-  const left = spawnSync('sh', ['-c', "ps -eo args | grep -c '[s]c.exe queryex'"]).stdout.toString().trim();
-  check('nothing of it is left behind', left === '0', left);
+  check(
+    'nothing of it is left behind',
+    !commandLines().some((line) => line.includes('sc.exe') && line.includes('queryex')),
+  );
 }
 
 async function lockedFileTest(): Promise<void> {

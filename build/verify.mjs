@@ -22,6 +22,7 @@ const steps = [
       !existsSync(copiedText) ||
       run(process.execPath, [copiedText, '--allow', 'shared/knowledge/product-messages.txt']),
   ],
+  ['Windows', () => run(npm, ['run', '--silent', 'test:windows'])],
   ['tests', () => run(npm, ['test', '--silent'])],
   ['clean tree', () => treeState() === before],
 ];
