@@ -35,9 +35,14 @@ async function logOf(events: readonly { readonly eventId: number; readonly text:
   return path;
 }
 
-function resultsWith(path: string, azureInstance: number | null = null): ReadonlyMap<string, CollectorResult> {
+function resultsWith(
+  path: string,
+  azureInstance: number | null = null,
+  version?: string,
+): ReadonlyMap<string, CollectorResult> {
   const source = { collector: 'connect-version', file: 'facts.json', place: '' };
-  const connectVersion = { value: { sources: [], azureInstance }, source };
+  const sources = version === undefined ? [] : [{ kind: 'engine-file' as const, version, place: '' }];
+  const connectVersion = { value: { sources, azureInstance }, source };
   return new Map<string, CollectorResult>([
     [
       'application-event-log',
@@ -127,6 +132,15 @@ describe('network', () => {
       path: `/${listener}`,
     });
     expect(asked.every((target) => target.port === 443)).toBe(true);
+  });
+
+  it('tries the old ports for versions that used them, and only whether they open', async () => {
+    const asked: ProbeTarget[] = [];
+    const path = await logOf([{ eventId: 31_019, text: 'ssprdedicatedsbprodncu' }]);
+    await network.collect(contextOf(listeningHost(asked), { results: resultsWith(path, null, '1.1.380.0') }));
+    const old = asked.filter((target) => target.port !== 443);
+    expect(old.map((target) => target.port)).toEqual([5_671, 9_350, 9_351, 9_352, 9_353, 9_354]);
+    expect(old.every((target) => target.until === 'tcp' && target.role === 'relay')).toBe(true);
   });
 
   it('the China relays are the same for every tenant', async () => {

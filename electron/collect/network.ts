@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EndpointProbe, Facts, WindowsProbe } from '../../shared/facts/facts.ts';
-import { cloudOfInstance, endpointsFor } from '../../shared/knowledge/endpoints.ts';
+import { cloudOfInstance, endpointsFor, writebackPorts } from '../../shared/knowledge/endpoints.ts';
 import type { Cloud } from '../../shared/knowledge/endpoints.ts';
 import type { ProbeTarget } from '../host/host.ts';
 import { applicationEventLog, applicationLogName } from './application-event-log.ts';
@@ -30,7 +30,8 @@ export const network: Collector = {
   after: [applicationEventLog.id, connectVersion.id, proxy.id],
   async collect(context) {
     const found = await namespaces(context);
-    const targets = withProxy(targetsOf(found, cloudOf(context, found)), serviceProxy(context));
+    const usual = targetsOf(found, cloudOf(context, found));
+    const targets = [...withProxy(usual, serviceProxy(context)), ...oldPorts(context, usual)];
     if (targets.length === 0) {
       return notCollected('empty', 'no endpoint is known for this cloud');
     }
@@ -100,6 +101,24 @@ export function parseProxyAddress(address: string): { readonly host: string; rea
   return match?.[1] === undefined || port < 1 || port > 65_535 ? null : { host: match[1], port };
 }
 
+/** Ports besides 443 that the relays were reached on before 1.1.443.0; for no newer version. */
+function oldPorts(context: CollectContext, targets: readonly ProbeTarget[]): readonly ProbeTarget[] {
+  const version = context.results.get(connectVersion.id)?.facts.connectVersion?.value.sources[0]?.version ?? null;
+  const ports = writebackPorts(version)
+    .flatMap(portsIn)
+    .filter((port) => port !== httpsPort);
+  const relays = targets.filter((target) => target.role === 'relay');
+  return relays.flatMap(({ host, role }) =>
+    ports.map((port): ProbeTarget => ({ host, port, role, path: '/', until: 'tcp' })),
+  );
+}
+
+/** `9350-9354` → 9350 … 9354 */
+function portsIn(range: string): readonly number[] {
+  const [first = 0, last = first] = range.split('-').map(Number);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 /** Everything directly, and once more through the proxy where there is one. */
 function withProxy(
   targets: readonly ProbeTarget[],
@@ -125,6 +144,11 @@ async function probeAll(context: CollectContext, targets: readonly ProbeTarget[]
   };
   await Promise.all(Array.from({ length: parallelProbes }, worker));
   return probes.filter((probe) => probe !== undefined);
+}
+
+/** The steps that were asked for went well. */
+function isReached({ steps }: EndpointProbe): boolean {
+  return steps[0]?.outcome === 'ok' && steps.every(({ outcome }) => outcome === 'ok' || outcome === 'not-run');
 }
 
 const windowsSchema = z.object({
@@ -153,7 +177,7 @@ function result(
   const facts: Facts = {
     network: factOf('network', 'probes', windows === null ? { probes } : { probes, windows }),
   };
-  const reached = probes.filter((probe) => probe.steps.every((step) => step.outcome === 'ok')).length;
+  const reached = probes.filter(isReached).length;
   const relays = namespaceCount === 0 ? '; the log names no relay namespace' : '';
   if (stopped) {
     return {

@@ -121,6 +121,8 @@ export interface ProbeTarget {
   readonly role: EndpointProbe['role'];
   /** Asked for in the HTTPS step, for example `/`. */
   readonly path: string;
+  /** `tcp`: only whether the port opens; the steps after it are not run. */
+  readonly until?: 'tcp';
   /** Reach the host through this HTTP proxy (CONNECT) instead of directly. */
   readonly proxy?: { readonly host: string; readonly port: number };
 }

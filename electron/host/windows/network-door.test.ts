@@ -50,6 +50,7 @@ async function tlsServer(options: TlsOptions, answer = missingToken, delayMs = 0
 const serving = (leaf = good, chain = root): TlsOptions => ({ key: leaf.keyPem, cert: leaf.pem + chain.pem });
 
 interface ProbeOptions extends NetworkSettings {
+  readonly until?: 'tcp';
   readonly proxyPort?: number;
   readonly role?: EndpointProbe['role'];
   readonly signal?: AbortSignal;
@@ -66,7 +67,14 @@ async function probe(port: number, options: ProbeOptions = {}): Promise<Endpoint
   });
   const proxy = options.proxyPort === undefined ? {} : { proxy: { host: 'proxy.example', port: options.proxyPort } };
   return await door.probe(
-    { host, port, role: options.role ?? 'relay', path: '/', ...proxy },
+    {
+      host,
+      port,
+      role: options.role ?? 'relay',
+      path: '/',
+      ...proxy,
+      ...(options.until === undefined ? {} : { until: options.until }),
+    },
     { signal: options.signal ?? new AbortController().signal, timeoutMs: 5_000 },
   );
 }
@@ -162,6 +170,13 @@ describe('a probe over real sockets', () => {
       return;
     }
     expect(summary(await probe(port, { address: '::1' }))).toBe('dns ok, tcp ok, tls ok, https ok');
+  });
+
+  it('asks no more than whether a port opens where that is all', async () => {
+    const silent = await listen(createTcpServer());
+    const result = await probe(silent, { until: 'tcp' });
+    expect(summary(result)).toBe('dns ok, tcp ok, tls -, https -');
+    expect(result.steps[3]?.detail).toBe('not asked for');
   });
 
   it('ends at once when it is cancelled', async () => {

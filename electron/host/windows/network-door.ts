@@ -71,7 +71,7 @@ async function probe(target: ProbeTarget, limits: CallLimits, settings: NetworkS
         ? await throughProxy(connected.value, target, budget)
         : connected;
     });
-    if (socket === null) {
+    if (socket === null || target.until === 'tcp') {
       return;
     }
     const secure = await take('tls', async (budget) => {
@@ -94,8 +94,9 @@ async function probe(target: ProbeTarget, limits: CallLimits, settings: NetworkS
 
   await run();
   (open as Socket | null)?.destroy();
+  const rest = steps.every((step) => step.outcome === 'ok') ? 'not asked for' : 'an earlier step failed';
   for (const step of stepNames.slice(steps.length)) {
-    steps.push({ step, outcome: 'not-run', durationMs: 0, errorCode: null, detail: 'an earlier step failed' });
+    steps.push({ step, outcome: 'not-run', durationMs: 0, errorCode: null, detail: rest });
   }
   return {
     host: target.host,
