@@ -49,6 +49,10 @@ test('the whole main job: collect, read the findings, fill the case, export, ope
   await expect(finding.locator('.fix > li').first()).toBeVisible();
   await expect(finding.locator('.evidence')).toContainText('Application.evtx');
   await screenshot(page, 'finding-open');
+  // One click from a piece of evidence to its place.
+  await finding.getByRole('button', { name: 'show in the timeline' }).first().click();
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('1 event');
+  await sessionPage.show('Findings');
   const shownFindings = await sessionPage.findingIds();
   const shownUnknown = await sessionPage.unknownIds();
 
@@ -68,6 +72,10 @@ test('the whole main job: collect, read the findings, fill the case, export, ope
   await expect(tenant).toContainText('open');
   await tenant.getByRole('textbox').fill('contoso.onmicrosoft.com');
   await expect(tenant).toContainText('your answer');
+  await page.getByLabel('User who saw the error').fill('nobody');
+  await expect(sessionPage.caseField('user')).toContainText('Does not look right');
+  await page.getByLabel('User who saw the error').fill('bela.hoffmann@fabrikam.example');
+  await expect(sessionPage.caseField('user')).not.toContainText('Does not look right');
   await screenshot(page, 'case');
 
   await sessionPage.show('Export');

@@ -69,13 +69,17 @@ function pageFile(url: string, folder: string): string | undefined {
   }
 }
 
+/** The one permission there is: a button of ours may copy text. Reading the clipboard stays refused. */
+const copying = 'clipboard-sanitized-write';
+
 /** Refuses what this app never needs: permissions, devices, downloads, and every request that leaves `app://`. */
 export function lockSession(session: Session, report: (message: string) => void): void {
   session.setPermissionRequestHandler((_contents, permission, decide) => {
-    report(`refused the permission ${permission}`);
-    decide(false);
+    const granted = permission === copying;
+    if (!granted) report(`refused the permission ${permission}`);
+    decide(granted);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },

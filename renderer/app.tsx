@@ -99,6 +99,7 @@ function SessionPage({
 }): ReactNode {
   const [screen, setScreen] = useState<Screen>('collection');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
+  const [place, setPlace] = useState('');
   const { started, analysis, facts, logs, phase } = session;
 
   const supportCase = useMemo<SupportCase | null>(
@@ -121,6 +122,11 @@ function SessionPage({
     network: '',
   };
 
+  const showPlace = (wanted: string): void => {
+    setPlace(`"${wanted};"`);
+    setScreen('timeline');
+  };
+
   return (
     <>
       <section className="banner-line" aria-label="Collected server">
@@ -141,7 +147,14 @@ function SessionPage({
               .filter(({ id }) => id !== 'export' || session.opened === null)
               .map(({ id, title }) => (
                 <li key={id}>
-                  <button type="button" aria-current={screen === id ? 'page' : undefined} onClick={() => setScreen(id)}>
+                  <button
+                    type="button"
+                    aria-current={screen === id ? 'page' : undefined}
+                    onClick={() => {
+                      setPlace('');
+                      setScreen(id);
+                    }}
+                  >
                     <span>{title}</span>
                     <span className="count">{counts[id]}</span>
                   </button>
@@ -166,13 +179,13 @@ function SessionPage({
             <>
               {session.opened === null ? null : <OpenedView opened={session.opened} />}
               {session.rows.length === 0 ? null : <CollectionView session={session} onCancel={onCancel} />}
-              <FindingsView session={session} />
+              <FindingsView session={session} onShow={showPlace} />
             </>
           ) : null}
-          {screen === 'findings' ? <FindingsView session={session} /> : null}
+          {screen === 'findings' ? <FindingsView session={session} onShow={showPlace} /> : null}
           {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
           {screen === 'timeline' && analysis !== null ? (
-            <TimelineView analysis={analysis} revision={session.revision} query={query} />
+            <TimelineView analysis={analysis} revision={session.revision} initialText={place} query={query} />
           ) : null}
           {screen === 'server' ? (
             <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />

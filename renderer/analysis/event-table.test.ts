@@ -64,6 +64,8 @@ describe('the event table', () => {
     [{ text: '33008' }, ['record 5']],
     [{ text: '31006 TrackingId' }, ['record 30', 'record 10']],
     [{ text: 'no such words' }, []],
+    // Evidence asks for a place to its end: record 5 is not record 59.
+    [{ text: '"record 5;"' }, ['record 5']],
     [{ provider: 'Other' }, ['record 10']],
     [{ eventClass: 'trouble' as const }, ['record 5']],
     [{ offset: 1, limit: 2 }, ['record 30', 'record 10']],

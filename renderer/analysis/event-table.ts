@@ -12,7 +12,7 @@ export interface EventQuery {
   /** Milliseconds since 1970 UTC; inclusive and exclusive. */
   readonly sinceMs: number;
   readonly untilMs: number;
-  /** Words that must all stand in text, source, id or user; empty for none. */
+  /** Words that must all stand in text, source, id, place or user; a part in quotes counts as one. */
   readonly text: string;
   readonly provider: string | null;
   readonly eventClass: EventClass | null;
@@ -84,10 +84,7 @@ export function createEventTable(limit: number = largestTable): EventTable {
     },
     query(query) {
       const all = ordered();
-      const words = query.text
-        .toLowerCase()
-        .split(/\s+/u)
-        .filter((word) => word !== '');
+      const words = searchedWords(query.text);
       const histogram = eventClasses.map(() => Array.from({ length: query.buckets }, () => 0));
       const width = (query.untilMs - query.sinceMs) / query.buckets;
       const rows: EventRow[] = [];
@@ -125,13 +122,28 @@ export function classOf(event: EventRecord): EventClass {
   return event.eventId === heartbeatId ? 'heartbeat' : 'password';
 }
 
+/** As evidence names it. */
+function placeText({ place }: EventRecord): string {
+  return place.kind === 'record' ? `record ${place.id}` : `line ${place.line}`;
+}
+
+// Sample: `33008 "record 4711"` → `33008`, `record 4711`.
+const searchedPart = /"([^"]*)"|(\S+)/gu;
+
+function searchedWords(text: string): readonly string[] {
+  return [...text.toLowerCase().matchAll(searchedPart)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((word) => word !== '');
+}
+
 function holds(event: EventRecord, words: readonly string[]): boolean {
-  const text = `${event.provider} ${event.eventId} ${event.user ?? ''} ${eventText(event)}`.toLowerCase();
+  const text =
+    `${event.provider} ${event.eventId} ${placeText(event)}; ${event.user ?? ''} ${eventText(event)}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
 function toRow(event: EventRecord, index: number, eventClass: EventClass): EventRow {
-  const { time, provider, eventId, level, file, user, place } = event;
+  const { time, provider, eventId, level, file, user } = event;
   return {
     index,
     time,
@@ -140,7 +152,7 @@ function toRow(event: EventRecord, index: number, eventClass: EventClass): Event
     level,
     eventClass,
     file,
-    place: place.kind === 'record' ? `record ${place.id}` : `line ${place.line}`,
+    place: placeText(event),
     user,
     text: eventText(event),
   };

@@ -1,7 +1,9 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CaseFieldId } from '../../../shared/case/case-fields.ts';
+import { caseToMarkdown } from '../../../shared/case/case-markdown.ts';
 import type { CaseAnswers, CaseField, SupportCase } from '../../../shared/case/support-case.ts';
+import { validateAnswer } from '../../../shared/case/validate-answer.ts';
 import { EvidenceList } from '../../common/evidence-list.tsx';
 
 /** Everything a person has said about the case. */
@@ -63,6 +65,7 @@ export function CaseView({
           </label>
         ) : null}
       </div>
+      <CopyButton supportCase={supportCase} />
       <form className="case-form" onSubmit={(event) => event.preventDefault()}>
         {supportCase.fields.map((field) => (
           <Field
@@ -75,6 +78,27 @@ export function CaseView({
         ))}
       </form>
     </section>
+  );
+}
+
+/** Copies the form as Markdown, for a ticket or a mail. */
+function CopyButton({ supportCase }: { readonly supportCase: SupportCase }): ReactNode {
+  const [told, setTold] = useState('');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(caseToMarkdown(supportCase));
+      setTold('Copied.');
+    } catch {
+      setTold('The clipboard cannot be written here; the same text stands in case.md of the bundle.');
+    }
+  };
+  return (
+    <div className="toolbar">
+      <button type="button" onClick={() => void copy()}>
+        Copy as Markdown
+      </button>
+      <span role="status">{told}</span>
+    </div>
   );
 }
 
@@ -92,11 +116,13 @@ function Field({
   readonly onType: (value: string) => void;
 }): ReactNode {
   const id = useId();
+  const checked = validateAnswer(field.id, typed ?? '');
   const long = field.id === 'description' || field.id === 'reproduction' || field.id === 'recent-changes';
   const shared = {
     id,
     value: typed ?? field.value,
     'aria-describedby': `${id}-hint`,
+    'aria-invalid': !checked.ok,
     onChange: (event: { readonly target: { readonly value: string } }) => onType(event.target.value),
   };
   return (
@@ -105,7 +131,13 @@ function Field({
       <span className={`field-state field-state-${field.state}`}>{stateWords[field.state]}</span>
       {long ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
       <p className="hint" id={`${id}-hint`}>
-        {field.hint}
+        {checked.ok ? (
+          field.hint
+        ) : (
+          <span className="hint-problem">
+            Does not look right. For example: {checked.error.expected}. It is kept as typed.
+          </span>
+        )}
       </p>
       {field.state === 'filled' && field.evidence.length > 0 ? (
         <details className="field-evidence">

@@ -13,7 +13,13 @@ const confidenceWords: Readonly<Record<Confidence, string>> = {
 };
 
 /** One finding: closed it says what and how often, open it says why, what to do, and where it stands. */
-export function FindingCard({ finding }: { readonly finding: Finding }): ReactNode {
+export function FindingCard({
+  finding,
+  onShow,
+}: {
+  readonly finding: Finding;
+  readonly onShow: (place: string) => void;
+}): ReactNode {
   const id = useId();
   return (
     <li className="card finding" data-finding={finding.id}>
@@ -47,7 +53,7 @@ export function FindingCard({ finding }: { readonly finding: Finding }): ReactNo
             ))}
           </ol>
           <h3>Evidence</h3>
-          <EvidenceList evidence={finding.evidence} />
+          <EvidenceList evidence={finding.evidence} onShow={onShow} />
           {finding.falsePositives.length === 0 ? null : (
             <>
               <h3>When this may be wrong</h3>

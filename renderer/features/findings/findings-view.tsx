@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 import { severities } from '../../../shared/rules/rule.ts';
+import type { UnknownVerdict } from '../../../shared/rules/rule.ts';
 import { counted, formatTime } from '../../common/format.ts';
 import type { Session } from '../collect/session-state.ts';
 import { FindingCard } from './finding-card.tsx';
 
 /** What was found, what could not be judged, and what was looked at. */
-export function FindingsView({ session }: { readonly session: Session }): ReactNode {
+export function FindingsView({
+  session,
+  onShow,
+}: {
+  readonly session: Session;
+  /** Shows a piece of evidence in the timeline. */
+  readonly onShow: (place: string) => void;
+}): ReactNode {
   const { analysis, phase } = session;
   if (analysis === null) {
     return (
@@ -38,7 +46,7 @@ export function FindingsView({ session }: { readonly session: Session }): ReactN
       ) : (
         <ul className="cards" aria-label="Findings, the most urgent first">
           {findings.map((finding) => (
-            <FindingCard key={finding.id} finding={finding} />
+            <FindingCard key={finding.id} finding={finding} onShow={onShow} />
           ))}
         </ul>
       )}
@@ -47,9 +55,16 @@ export function FindingsView({ session }: { readonly session: Session }): ReactN
           <h3 id="unknown-heading">Not evaluated because …</h3>
           <p className="quiet">These checks say nothing, good or bad: what they need was not collected.</p>
           <ul>
-            {analysis.unknown.map((verdict) => (
-              <li key={verdict.id} data-unknown={verdict.id}>
-                <strong>{verdict.title}</strong>: {verdict.reason}
+            {[...byReason(analysis.unknown)].map(([reason, verdicts]) => (
+              <li key={reason}>
+                … {reason}
+                <ul>
+                  {verdicts.map((verdict) => (
+                    <li key={verdict.id} data-unknown={verdict.id}>
+                      {verdict.title}
+                    </li>
+                  ))}
+                </ul>
               </li>
             ))}
           </ul>
@@ -64,4 +79,11 @@ export function FindingsView({ session }: { readonly session: Session }): ReactN
       ) : null}
     </section>
   );
+}
+
+/** One missing fact silences many checks: its reason is told once. */
+function byReason(unknown: readonly UnknownVerdict[]): ReadonlyMap<string, readonly UnknownVerdict[]> {
+  const groups = new Map<string, UnknownVerdict[]>();
+  for (const verdict of unknown) groups.set(verdict.reason, [...(groups.get(verdict.reason) ?? []), verdict]);
+  return groups;
 }

@@ -23,16 +23,19 @@ interface Filters {
 export function TimelineView({
   analysis,
   revision,
+  initialText,
   query,
 }: {
   readonly analysis: Analysis;
   /** Changes when more has been read. */
   readonly revision: number;
+  /** What is searched for at first: the place of a piece of evidence, or nothing. */
+  readonly initialText: string;
   readonly query: (query: EventQuery) => Promise<EventAnswer | null>;
 }): ReactNode {
   const [all, setAll] = useState<TimeWindow | null>(null);
   const [zoom, setZoom] = useState<TimeWindow | null>(null);
-  const [filters, setFilters] = useState<Filters>({ text: '', provider: null, eventClass: null });
+  const [filters, setFilters] = useState<Filters>({ text: initialText, provider: null, eventClass: null });
   const [offset, setOffset] = useState(0);
   const [shownOffset, setShownOffset] = useState(0);
   const [answer, setAnswer] = useState<EventAnswer | null>(null);
