@@ -6,7 +6,7 @@ import type { Host } from '../host/host.ts';
 import { isAllowedCall } from '../host/programs.ts';
 import { applicationEventLog } from './application-event-log.ts';
 import { directory } from './directory.ts';
-import { contextOf, handMadeHost, openedSample } from './test-support/hand-made-host.ts';
+import { contextOf, handMadeHost, openedSample, registryKey } from './test-support/hand-made-host.ts';
 
 async function collectFrom(host: Host, calls: string[] = []) {
   const workFolder = await mkdtemp(join(tmpdir(), 'directory-'));
@@ -67,6 +67,32 @@ describe('directory', () => {
       [true, true, false],
       [true, false, false],
       [true, false, true],
+    ]);
+  });
+
+  it('reads the SAM restriction of domain controllers that let it be read', async () => {
+    const answer = JSON.stringify({
+      server: 'dc01.x.example',
+      domain: 'DC=x,DC=example',
+      controllers: ['dc01.x.example', 'dc02.x.example', 'dc03.x.example', "dc'04"].map((host) => ({
+        host,
+        osName: 'W',
+      })),
+    });
+    const lsa = (host: string) => `\\\\${host}\\HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa`;
+    const host = handMadeHost({
+      commands: [{ program: 'powershell', args: ['directory'], stdout: answer }],
+      registry: [
+        registryKey(lsa('dc01.x.example'), { RestrictRemoteSam: { string: 'O:BAG:BAD:' } }),
+        registryKey(lsa('dc02.x.example'), {}),
+      ],
+    });
+    const controllers = (await directory.collect(contextOf(host))).facts.domainControllers?.value.controllers ?? [];
+    expect(controllers.map((controller) => [controller.restrictRemoteSam, controller.reachable])).toEqual([
+      ['O:BAG:BAD:', true],
+      ['', true],
+      [null, null],
+      [null, null],
     ]);
   });
 

@@ -10,7 +10,7 @@ import type {
 } from '../../shared/facts/facts.ts';
 import { userPattern } from '../host/powershell-scripts.ts';
 import { applicationEventLog, applicationLogName } from './application-event-log.ts';
-import { collected, factOf, notCollected } from './collector-result.ts';
+import { collected, factOf, limitsOf, notCollected, stringValue } from './collector-result.ts';
 import type { CollectContext, Collector } from './collector.ts';
 import { askPowerShell, listOf, wholeNumber, withProblems } from './powershell-answer.ts';
 
@@ -55,7 +55,7 @@ export const directory: Collector = {
   title: 'Directory',
   purpose: 'Password policy, policy-hints support, domain controllers, and the state of users whose operations failed.',
   privilege: 'user',
-  timeoutMs: 35_000,
+  timeoutMs: 45_000,
   maxBytes: 4_194_304,
   sensitive: ['user-names', 'host-names'],
   supplies: ['directoryPolicy', 'domainControllers', 'directoryUsers'],
@@ -72,7 +72,11 @@ export const directory: Collector = {
       return notCollected('failed', reason);
     }
     const reason = `${value.controllers.length} domain controllers, ${value.users.length} of ${users.length} users`;
-    return collected(withProblems(reason, value.problems, value.languageMode), factsOf(value));
+    const restrictions = await remoteRestrictions(
+      context,
+      value.controllers.map(({ host }) => host),
+    );
+    return collected(withProblems(reason, value.problems, value.languageMode), factsOf(value, restrictions));
   },
 };
 
@@ -108,7 +112,30 @@ async function failedUsers(context: CollectContext): Promise<readonly string[]> 
   return [...users].toReversed().slice(0, maxUsers);
 }
 
-function factsOf(answer: Answer): Facts {
+const lsaKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa';
+const maxControllers = 6;
+
+// dc01.contoso.example
+const hostName = /^[A-Za-z0-9][A-Za-z0-9.-]{0,250}$/;
+
+/** RestrictRemoteSam of domain controllers that let their registry be read: the SDDL, empty where it is not set. */
+async function remoteRestrictions(
+  context: CollectContext,
+  hosts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const answers = await Promise.all(
+    hosts
+      .filter((host) => hostName.test(host))
+      .slice(0, maxControllers)
+      .map(async (host) => {
+        const key = await context.host.registry.readKey(`\\\\${host}\\${lsaKey}`, '64', limitsOf(context, 8_000));
+        return key.ok ? ([host, stringValue(key.value, 'RestrictRemoteSam') ?? ''] as const) : null;
+      }),
+  );
+  return new Map(answers.filter((answer) => answer !== null));
+}
+
+function factsOf(answer: Answer, restrictions: ReadonlyMap<string, string>): Facts {
   const domain = domainName(answer.domain);
   const directoryPolicy: DirectoryPolicyFact = {
     domains: [
@@ -135,8 +162,8 @@ function factsOf(answer: Answer): Facts {
       osName: osName === '' ? null : osName,
       // rootDSE was read on the one that answered.
       supportedControls: host.toLowerCase() === asked ? answer.supportedControls : null,
-      reachable: host.toLowerCase() === asked ? true : null,
-      restrictRemoteSam: null,
+      reachable: host.toLowerCase() === asked || restrictions.has(host) ? true : null,
+      restrictRemoteSam: restrictions.get(host) ?? null,
     })),
   };
   const directoryUsers: DirectoryUsersFact = {

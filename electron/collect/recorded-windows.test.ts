@@ -207,6 +207,7 @@ function withoutVariables(call: string): string {
         [verb, channel, `WORK/${file}`].filter((part) => part !== undefined).join(' '),
     )
     .replace(/ \/q:.*$/, ' /q:…')
+    .replace(/ \\\\dc\d+\.wingtip\.example\\/, ' DC ')
     .replace(/^(powershell directory) .*$/, '$1 users')
     .replace(/^(powershell windows-tls) .*$/, '$1 hosts')
     .replace('HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols', 'SCHANNEL');
@@ -217,6 +218,7 @@ const allowed: readonly string[] = [
   'powershell directory users',
   'powershell sync-configuration',
   'powershell windows-tls hosts',
+  'reg query DC HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /reg:64',
   'reg query HKCU\\SOFTWARE /reg:64',
   'reg query HKCU\\SOFTWARE\\Microsoft /reg:64',
   'reg query HKCU\\SOFTWARE\\Microsoft\\Windows /reg:64',

@@ -51,7 +51,10 @@ export interface RegistryKey {
 }
 
 export interface RegistryDoor {
-  /** `path` such as `HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full`. An absent key is `missing`, never `failed`. */
+  /**
+   * `path` such as `HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full`. An absent key is `missing`, never `failed`;
+   * but one of another machine (`\\dc01\HKLM\…`), where absent and forbidden look alike, is.
+   */
   readKey(path: string, view: RegistryView, limits: CallLimits): Promise<Result<RegistryKey, HostError>>;
   /**
    * The key and all keys below it, by path relative to it (the key itself is the empty string), in one call.

@@ -17,6 +17,7 @@ describe('the list of programs', () => {
 
   const allowed: readonly (readonly [ProgramName, readonly string[]])[] = [
     ['reg', ['query', 'HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319', '/reg:32']],
+    ['reg', ['query', '\\\\dc01.contoso.example\\HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa', '/reg:64']],
     ['wevtutil', ['gl', 'Application']],
     ['wevtutil', ['qe', 'System', '/c:1', '/rd:false', '/f:xml']],
     ['sc', ['queryex', 'ADSync']],
@@ -31,6 +32,8 @@ describe('the list of programs', () => {
     ['reg', ['query', 'HKLM\\SOFTWARE\\X']],
     ['reg', ['query', 'HKLM\\SOFTWARE\\X', '/reg:64', '/s']],
     ['reg', ['save', 'HKLM\\SYSTEM', 'C:\\x', '/reg:64']],
+    ['reg', ['query', '\\\\dc01\\HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\Secrets', '/reg:64']],
+    ['reg', ['query', '\\\\dc01\\HKLM\\SAM', '/reg:64']],
     ['reg', ['query', 'HKU\\S-1-5-18', '/reg:64']],
     ['wevtutil', ['cl', 'Application']],
     ['wevtutil', ['epl', 'Security', 'C:\\x.evtx', '/ow:true', '/q:*[System[Level=2]]']],

@@ -17,6 +17,8 @@ export interface ProgramRule {
 
 // HKLM\SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full
 const registryPath = /HK(?:LM|CU)(?:\\[^\\"]+)+/;
+// \\dc01.contoso.example\HKLM\SYSTEM\CurrentControlSet\Control\Lsa: the one key that is read on domain controllers
+const remoteLsa = /\\\\[A-Za-z0-9][A-Za-z0-9.-]{0,250}\\HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa/;
 // /reg:64
 const registryView = /\/reg:(?:64|32)/;
 // Application
@@ -35,6 +37,7 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     shapes: [
       [/query/, registryPath, registryView],
       [/query/, registryPath, /\/s/, registryView],
+      [/query/, remoteLsa, registryView],
     ],
     purpose: 'reads registry values',
   },

@@ -19,7 +19,7 @@ const registryValue = z.union([
 ]);
 
 const registryKey = trouble.extend({
-  path: z.string().startsWith('HK'),
+  path: z.string().regex(/^(?:\\\\[^\\]+\\)?HK/),
   view: z.enum(['64', '32', 'both']),
   values: z.record(z.string(), registryValue),
 });

@@ -3,10 +3,19 @@ import type { RegistryKey, RegistryValue } from '../host.ts';
 /** Root names as reg.exe prints them, whichever short form it was asked with. */
 const longRoots: Readonly<Record<string, string>> = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER' };
 
-/** `HKLM\SOFTWARE\…` → `HKEY_LOCAL_MACHINE\SOFTWARE\…` */
+// \\dc01.contoso.example\HKLM\SYSTEM
+const machinePrefix = /^\\\\[^\\]+\\/;
+
+/** Whether a path names another machine. */
+export function isRemote(path: string): boolean {
+  return machinePrefix.test(path);
+}
+
+/** `HKLM\SOFTWARE\…` → `HKEY_LOCAL_MACHINE\SOFTWARE\…`, of another machine without its name. */
 export function longPath(path: string): string {
-  const root = path.split('\\', 1)[0] ?? '';
-  return `${longRoots[root.toUpperCase()] ?? root}${path.slice(root.length)}`;
+  const local = path.replace(machinePrefix, '');
+  const root = local.split('\\', 1)[0] ?? '';
+  return `${longRoots[root.toUpperCase()] ?? root}${local.slice(root.length)}`;
 }
 
 //     Release    REG_DWORD    0x80eb1
@@ -32,7 +41,8 @@ export function parseRegQuery(output: string, path: string): ReadonlyMap<string,
   };
   let current = keyAt('');
   let last: { readonly name: string; readonly type: string; text: string } | null = null;
-  for (const line of output.split(/\r?\n/)) {
+  for (const printed of output.split(/\r?\n/)) {
+    const line = printed.replace(machinePrefix, '');
     const lower = line.toLowerCase();
     if (lower === top || lower.startsWith(`${top}\\`)) {
       current = keyAt(line.slice(top.length + 1).replace(/\\$/, ''));

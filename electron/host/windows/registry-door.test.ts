@@ -111,6 +111,23 @@ describe('the registry door', () => {
     expect(await door.readKey(closed, '64', limits)).toMatchObject({ ok: false, error: { code: 'denied' } });
   });
 
+  it('reads another machine, whichever way it prints the path, and asks a closed one once', async () => {
+    const remote = '\\\\dc01.contoso.example\\HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa';
+    const value = '    RestrictRemoteSam    REG_SZ    O:BAG:BAD:';
+    for (const printed of ['', '\\\\dc01.contoso.example\\']) {
+      const head = `${printed}HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Lsa`;
+      const run = replay([{ program: 'reg', args: ['query', remote], stdout: lines(head, value) }]);
+      const key = await createRegistryDoor(run, page).readKey(remote, '64', limits);
+      expect(key.ok && key.value.values.get('RestrictRemoteSam')).toEqual({ kind: 'string', value: 'O:BAG:BAD:' });
+    }
+    const calls: string[] = [];
+    const closedThere = replay([{ program: 'reg', args: ['query', remote], exitCode: 1 }], calls);
+    expect(await createRegistryDoor(closedThere, page).readKey(remote, '64', limits)).toMatchObject({
+      error: { code: 'failed' },
+    });
+    expect(calls).toHaveLength(1);
+  });
+
   it('passes on that reg.exe itself is not there', async () => {
     const door = createRegistryDoor(replay([]), page);
     expect(await door.readTree(full, '64', limits)).toMatchObject({ ok: false, error: { code: 'missing' } });

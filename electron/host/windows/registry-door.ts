@@ -1,7 +1,7 @@
 import { failure, success } from '../../../shared/result/result.ts';
 import type { Result } from '../../../shared/result/result.ts';
 import type { CallLimits, HostError, RegistryDoor, RegistryKey, RegistryView } from '../host.ts';
-import { parseRegQuery } from './reg-output.ts';
+import { isRemote, parseRegQuery } from './reg-output.ts';
 import type { RunProgram } from './run-program.ts';
 import { decodeOutput } from './text-decoding.ts';
 
@@ -59,6 +59,13 @@ export function createRegistryDoor(run: RunProgram, codePage: () => Promise<numb
     const tree = await query(path, view, whole, limits);
     if (!tree.ok) {
       return tree;
+    }
+    if (tree.value === null && isRemote(path)) {
+      // Another machine is asked once: each question to one that is silent takes long.
+      return failure({
+        code: 'failed',
+        detail: `the registry of ${path.split('\\')[2] ?? path} may not be read from here`,
+      });
     }
     return tree.value === null ? failure(await whyUnreadable(path, view, limits)) : success(tree.value);
   };
