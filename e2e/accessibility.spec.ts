@@ -21,10 +21,16 @@ const screens: readonly ScreenName[] = [
   'Export',
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no accessibility violation on any screen, ${colorScheme}`, async ({ app, startPage, sessionPage }) => {
+const themes = [
+  { name: 'light', media: { colorScheme: 'light' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'high-contrast', media: { colorScheme: 'dark', forcedColors: 'active' } },
+] as const;
+
+for (const { name: theme, media } of themes) {
+  test(`no accessibility violation on any screen, ${theme}`, async ({ app, startPage, sessionPage }) => {
     const { page } = app;
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia(media);
     await expect(startPage.collectButton).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await startPage.collect('policy-rejections');
@@ -33,13 +39,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await sessionPage.show(screen);
       for (const summary of await page.locator('main summary').all()) await summary.click();
       expect(await violations(page), screen).toEqual([]);
-      await screenshot(page, `${screen.toLowerCase()}-${colorScheme}`);
+      await screenshot(page, `${screen.toLowerCase()}-${theme}`);
     }
     await page.keyboard.press('Control+K');
     await page.getByRole('textbox', { name: /event id/ }).fill('33004 80230619');
     await expect(page.locator('[data-answer]').first()).toBeVisible();
     expect(await violations(page), 'Look up').toEqual([]);
-    await screenshot(page, `look-up-${colorScheme}`);
+    await screenshot(page, `look-up-${theme}`);
   });
 }
 

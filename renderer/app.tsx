@@ -9,7 +9,7 @@ import { formatMoment } from './common/format.ts';
 import { Notice } from './common/notice.tsx';
 import { CaseView } from './features/case/case-view.tsx';
 import type { CaseEntry } from './features/case/case-view.tsx';
-import { CollectionView, sessionStatus } from './features/collect/collection-view.tsx';
+import { CollectionProgress, CollectorList, sessionStatus } from './features/collect/collection-view.tsx';
 import type { Session, SessionProblem } from './features/collect/session-state.ts';
 import { StartView } from './features/collect/start-view.tsx';
 import { useSession } from './features/collect/use-session.ts';
@@ -178,8 +178,9 @@ function SessionPage({
           {screen === 'collection' ? (
             <>
               {session.opened === null ? null : <OpenedView opened={session.opened} />}
-              {session.rows.length === 0 ? null : <CollectionView session={session} onCancel={onCancel} />}
+              {session.opened === null ? <CollectionProgress session={session} onCancel={onCancel} /> : null}
               <FindingsView session={session} onShow={showPlace} />
+              {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
             </>
           ) : null}
           {screen === 'findings' ? <FindingsView session={session} onShow={showPlace} /> : null}

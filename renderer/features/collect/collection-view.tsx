@@ -33,44 +33,47 @@ const marks: Readonly<Record<CollectorRow['state'], string>> = {
   failed: '×',
 };
 
-/** Overall progress, and a row for each collector: its state, why, how much, how long. */
-export function CollectionView({
+/** Overall progress, and the way to stop it. */
+export function CollectionProgress({
   session,
   onCancel,
 }: {
   readonly session: Session;
   readonly onCancel: () => void;
 }): ReactNode {
-  const { rows, share, phase } = session;
+  const { share, phase } = session;
   const percent = Math.round(share * 100);
   return (
+    <div className="progress-line">
+      <progress max={100} value={percent} aria-label="Progress of the collection" />
+      <span className="percent">{percent} %</span>
+      {phase === 'collecting' || phase === 'cancelling' ? (
+        <button type="button" disabled={phase === 'cancelling'} onClick={onCancel}>
+          {phase === 'cancelling' ? 'Cancelling …' : 'Cancel, keep what is there'}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A row for each collector: its state, why, how much, how long. */
+export function CollectorList({ rows }: { readonly rows: readonly CollectorRow[] }): ReactNode {
+  return (
     <section aria-labelledby="collection-heading">
-      <h2 id="collection-heading">Collection</h2>
-      <div className="progress-line">
-        <progress max={100} value={percent} aria-label="Progress of the collection" />
-        <span className="percent">{percent} %</span>
-        {phase === 'collecting' || phase === 'cancelling' ? (
-          <button type="button" disabled={phase === 'cancelling'} onClick={onCancel}>
-            {phase === 'cancelling' ? 'Cancelling …' : 'Cancel, keep what is there'}
-          </button>
-        ) : null}
-      </div>
+      <h2 id="collection-heading">What is collected</h2>
       <ul className="collectors" aria-label="Collectors">
         {rows.map((row) => (
           <li key={row.id} className={`collector collector-${row.state}`} data-collector={row.id}>
             <span className="collector-mark" aria-hidden="true">
               {marks[row.state]}
             </span>
-            <div className="collector-text">
-              <div>
-                <span className="collector-title">{row.title}</span>
-                <span className="collector-state">{stateWords[row.state]}</span>
-              </div>
-              <div className="quiet">{row.reason === '' ? row.purpose : row.reason}</div>
-            </div>
+            <span className="collector-title">{row.title}</span>
+            <span className="collector-state">{stateWords[row.state]}</span>
+            <span className="collector-text quiet">{row.reason === '' ? row.purpose : row.reason}</span>
             <span className="collector-numbers">
               {row.bytes === 0 ? '' : formatBytes(row.bytes)}
-              {row.elapsedMs === 0 ? null : <span className="quiet"> {formatDuration(row.elapsedMs)}</span>}
+              {/* A replay takes no time worth telling. */}
+              {row.elapsedMs < 50 ? null : <span className="quiet"> {formatDuration(row.elapsedMs)}</span>}
             </span>
           </li>
         ))}

@@ -71,7 +71,7 @@ export function FindingsView({
         </section>
       ) : null}
       {phase === 'done' ? (
-        <p className="quiet">
+        <p className="quiet passed">
           {counted(analysis.passed.length, 'check', 'checks')} passed
           {analysis.notApplicable.length === 0 ? '' : `, ${analysis.notApplicable.length} did not apply to this server`}
           .
