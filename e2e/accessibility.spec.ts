@@ -73,6 +73,7 @@ test('the whole job by keyboard alone', async ({ app, startPage, sessionPage, ex
   await press('Tab', 2);
   await press('Enter');
   await sessionPage.done();
+  await expect(page.getByRole('button', { name: 'Overview' })).toBeFocused();
   await tabTo('Findings');
   await press('Enter');
   await tabTo('Error');

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { buildCase } from '../shared/case/support-case.ts';
 import type { SupportCase } from '../shared/case/support-case.ts';
@@ -100,6 +100,12 @@ function SessionPage({
   const [screen, setScreen] = useState<Screen>('collection');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
   const [place, setPlace] = useState('');
+  const navigation = useRef<HTMLElement>(null);
+
+  // The button that was pressed is gone: who works by keyboard goes on from here.
+  useEffect(() => {
+    navigation.current?.querySelector('button')?.focus();
+  }, []);
   const { started, analysis, facts, logs, phase } = session;
 
   const supportCase = useMemo<SupportCase | null>(
@@ -141,7 +147,7 @@ function SessionPage({
         )}
       </section>
       <div className="session">
-        <nav aria-label="Screens">
+        <nav aria-label="Screens" ref={navigation}>
           <ul>
             {screens
               .filter(({ id }) => id !== 'export' || session.opened === null)
