@@ -25,8 +25,9 @@ export function StartView({
   readonly onStart: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
   readonly onOpen: () => Promise<IpcError | null>;
 }): ReactNode {
-  const { thisMachine, samples } = description;
-  const firstSample = (samples.find(({ name }) => name === 'policy-rejections') ?? samples[0])?.name;
+  const { thisMachine } = description;
+  const samples = withFirst(description.samples, 'policy-rejections');
+  const firstSample = samples[0]?.name;
   const [chosen, setChosen] = useState(
     thisMachine.kind === 'connect-server' ? 'this-server' : firstSample === undefined ? '' : `sample:${firstSample}`,
   );
@@ -132,6 +133,12 @@ export function StartView({
       )}
     </form>
   );
+}
+
+/** The sample that shows most stands first: it is the one that is chosen at the start. */
+function withFirst(samples: Description['samples'], name: string): Description['samples'] {
+  const first = samples.filter((sample) => sample.name === name);
+  return [...first, ...samples.filter((sample) => sample.name !== name)];
 }
 
 /** True where every word typed stands somewhere in the text. */
