@@ -101,10 +101,17 @@ async function launchStandIn(savePath, openPath, userData) {
     }
     await wait(50);
   }
-  const browser = await chromium.connectOverCDP(readFileSync(endpointFile, 'utf8'));
+  // What cannot be joined must not stay behind.
+  const browser = await chromium.connectOverCDP(readFileSync(endpointFile, 'utf8')).catch((error) => {
+    child.kill('SIGTERM');
+    throw error;
+  });
   const [context] = browser.contexts();
   const page = context?.pages().find((candidate) => candidate.url().startsWith('https://app.bundle/'));
-  if (context === undefined || page === undefined) throw new Error('the window has no page');
+  if (context === undefined || page === undefined) {
+    child.kill('SIGTERM');
+    throw new Error('the window has no page');
+  }
   return {
     kind: 'stand-in',
     page,
