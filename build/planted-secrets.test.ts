@@ -21,11 +21,14 @@ function redactCorpus(corpus: PlantedCorpus): { readonly redactor: Redactor; rea
     redactor.learn(file.name);
     redactor.learn(file.text, file.form);
   }
-  const outputs = corpus.files.map((file) => ({
-    name: redactor.redactName(file.name),
-    before: file.text,
-    after: redactor.redact(file.text, file.form),
-  }));
+  const outputs = corpus.files
+    .filter((file) => file.text !== '')
+    .map((file) => ({ name: file.name, before: file.text, after: redactor.redact(file.text, file.form) }));
+  outputs.push({
+    name: 'the names of all files',
+    before: corpus.files.map((file) => file.name).join('\n'),
+    after: corpus.files.map((file) => redactor.redactName(file.name)).join('\n'),
+  });
   outputs.push({
     name: 'events.jsonl',
     before: corpus.events.map((event) => JSON.stringify(event)).join('\n'),
@@ -95,8 +98,7 @@ describe('planted secrets', () => {
       missed.push(...survivors(corpus, outputs));
       hurt.push(...mangled(corpus, outputs));
       secrets += corpus.secrets.length;
-      for (const { value } of corpus.secrets)
-        for (const { before } of outputs) places += occurrences(before.toLowerCase(), value.toLowerCase());
+      for (const secret of corpus.secrets) places += secret.places;
       for (const value of corpus.protectedValues)
         for (const { before } of outputs) guarded += occurrences(before, value);
       const scanner = createLeakScanner(redactor.leakTerms());

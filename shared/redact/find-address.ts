@@ -75,11 +75,23 @@ export const findAddressSix: Finder = ({ text, at, floor, parts }) => {
     return 0;
   let end = runEnd(text, at, 48, isSixUnit);
   while (text.charCodeAt(end - 1) === 0x2e || (text.charAt(end - 1) === ':' && text.charAt(end - 2) !== ':')) end--;
+  // Sample: `08:15:31`: a time has two colons; an address has seven, or two next to each other.
+  if (!hasEnoughColons(text, at, end)) return 0;
   if (end <= at + 1 || (end < text.length && isWordUnit(text.charCodeAt(end)))) return 0;
   if (!isAddressSix(text.slice(start, end))) return 0;
   parts.push({ start, end, kind: 'ipv6' });
   return end;
 };
+
+function hasEnoughColons(text: string, from: number, end: number): boolean {
+  let colons = 0;
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) !== 0x3a) continue;
+    if (text.charCodeAt(at + 1) === 0x3a) return true;
+    colons++;
+  }
+  return colons >= 6;
+}
 
 function isAddressSix(text: string): boolean {
   if (text === '::' || text === '::1' || !/\d/.test(text)) return false;

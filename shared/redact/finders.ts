@@ -8,7 +8,7 @@ import { findDottedName, subdomainStart } from './find-host.ts';
 import { findAnchor, findGuid, findSid } from './find-identifier.ts';
 import { findMail } from './find-mail.ts';
 import { isDigit, type FinderInput, type Known } from './finder.ts';
-import { compileTerms, foldUnit, isWordUnit, termAt, type Term, type TermTable } from './term-matcher.ts';
+import { compileTerms, foldTable, isWordUnit, termAt, type Term, type TermTable } from './term-matcher.ts';
 
 /** What a term in the one combined matcher means: a value that is known, or a word that announces one. */
 export type TermTag = { readonly kind: PartKind; readonly cue?: never } | { readonly cue: Cue; readonly kind?: never };
@@ -30,7 +30,9 @@ for (const [index, mark] of Array.from('@\\-=:.').entries()) triggers[mark.charC
  */
 export function scan(text: string, table: TermTable<TermTag>, known: Known): readonly Part[] {
   const parts: Part[] = [];
-  const { bitmap } = table;
+  const { slots } = table;
+  const fold = foldTable;
+  const marks = triggers;
   const hasShort = table.short.size > 0;
   let gram = 0;
   let floor = 0;
@@ -39,9 +41,9 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
   let wordStart = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    gram = ((gram << 6) | foldUnit(unit)) & 0xff_ffff;
+    gram = ((gram << 6) | (fold[unit] ?? 0)) & 0xff_ffff;
     let resume = 0;
-    if (((bitmap[gram >> 3] ?? 0) & (1 << (gram & 7))) !== 0 && at >= 3) {
+    if (slots[(gram ^ (gram >>> 6)) & 0x3_ffff] === 1 && at >= 3) {
       const start = at - 3;
       const term = termAt(table, gram, text, start);
       if (term !== null) {
@@ -71,7 +73,7 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
       wordStart = at + 1;
     }
     if (resume === 0 && unit < 128) {
-      const trigger = triggers[unit];
+      const trigger = marks[unit];
       if (trigger !== 0 && trigger !== undefined) {
         if (trigger === 6) {
           if (at >= dottedEnd || isDigit(text.charCodeAt(at + 1))) {

@@ -1,7 +1,7 @@
 import { byteText, leakPatterns, type LeakEncoding, type LeakPattern } from './leak-patterns.ts';
 import type { LeakTerm } from './leak-terms.ts';
 import type { RedactionCategory } from './category.ts';
-import { foldUnit } from './term-matcher.ts';
+import { foldTable, foldUnit } from './term-matcher.ts';
 
 /** An original value in what was meant to be free of it. */
 export interface LeakHit {
@@ -38,7 +38,7 @@ const margin = 80;
  */
 export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
   const byGram = new Map<number, LeakPattern[]>();
-  const bitmap = new Uint8Array(1 << 21);
+  const slots = new Uint8Array(1 << 20);
   const short = new Map<string, LeakPattern>();
   let longest = 0;
   const addTo = (pattern: LeakPattern): void => {
@@ -49,7 +49,7 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
     }
     let gram = 0;
     for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(pattern.text.charCodeAt(index));
-    bitmap[gram >> 3] = (bitmap[gram >> 3] ?? 0) | (1 << (gram & 7));
+    slots[(gram ^ (gram >>> 4)) & 0xf_ffff] = 1;
     const bucket = byGram.get(gram);
     if (bucket === undefined) byGram.set(gram, [pattern]);
     else bucket.push(pattern);
@@ -62,12 +62,13 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
     until: number,
     hit: (pattern: LeakPattern, at: number) => void,
   ): void {
+    const fold = foldTable;
     let gram = 0;
     const start = Math.max(0, from - 3);
     for (let at = start; at < text.length && at - 3 < until; at++) {
-      gram = ((gram << 6) | foldUnit(text.charCodeAt(at))) & 0xff_ffff;
+      gram = ((gram << 6) | (fold[text.charCodeAt(at)] ?? 0)) & 0xff_ffff;
       const first = at - 3;
-      if (first < from || ((bitmap[gram >> 3] ?? 0) & (1 << (gram & 7))) === 0) continue;
+      if (first < from || slots[(gram ^ (gram >>> 4)) & 0xf_ffff] !== 1) continue;
       for (const pattern of byGram.get(gram) ?? []) if (standsAt(text, pattern, first)) hit(pattern, first);
     }
     if (short.size === 0) return;

@@ -3,7 +3,7 @@ import { failure, success, type Result } from '../result/result.ts';
 import { redactionCategories } from './category.ts';
 import { nameToChain } from './domain-name.ts';
 import { inCaseOf } from './stand-in-shape.ts';
-import { compileTerms, foldUnit, termAt, type Term } from './term-matcher.ts';
+import { compileTerms, foldUnit, slotOf, termAt, type Term } from './term-matcher.ts';
 
 export const redactionMapSchemaName = 'connect-support-bundle/redaction-map/1';
 /** How the file that holds a map is called. It stays with the administrator and is never part of a bundle. */
@@ -61,7 +61,7 @@ export function reveal(text: string, map: RedactionMap): string {
   let gram = 0;
   for (let at = 0; at < text.length; at++) {
     gram = ((gram << 6) | foldUnit(text.charCodeAt(at))) & 0xff_ffff;
-    if (((table.bitmap[gram >> 3] ?? 0) & (1 << (gram & 7))) === 0 || at < 3 || at - 3 < from) continue;
+    if (table.slots[slotOf(gram)] !== 1 || at < 3 || at - 3 < from) continue;
     const term = termAt(table, gram, text, at - 3);
     if (term === null) continue;
     output += text.slice(from, at - 3);

@@ -16,7 +16,7 @@ import { leakTermsOf, type LeakTerm } from './leak-terms.ts';
 import { createPseudonyms, type Rendered } from './pseudonyms.ts';
 import { redactionMapSchemaName, type RedactionMap } from './redaction-map.ts';
 import type { Term, TermTable } from './term-matcher.ts';
-import { escapeLike, unescapeOnce, viewOf, type TextForm, type TextView } from './text-view.ts';
+import { eachEscapedLine, escapeLike, storedIndex, viewOf, type TextForm, type TextView } from './text-view.ts';
 
 export interface RedactorSettings {
   /** Random bytes, at least 16, made anew for each bundle. Who has them can test guesses; they go nowhere. */
@@ -72,7 +72,7 @@ interface Found {
 
 const samplesPerCategory = 5;
 /** Layers of escapes that are looked through: JSON in a URL in XML. */
-const deepestView = 3;
+const deepestView = 2;
 /** Longer text is taken in pieces, cut at line ends, to keep the views small. */
 const pieceLength = 1 << 18;
 
@@ -94,19 +94,44 @@ export function createRedactor(settings: RedactorSettings): Redactor {
 
   function finding(stored: string, form: TextForm, terms: TermTable<TermTag>): readonly Found[] {
     const found: Found[] = [];
-    let view: TextView | null = viewOf(stored, form);
-    for (let depth = 0; view !== null && depth < deepestView; depth++) {
-      const { text, starts } = view;
-      for (const part of scan(text, terms, pseudonyms)) {
-        const start = starts === null ? part.start : (starts[part.start] ?? 0);
-        const end = starts === null ? part.end : (starts[part.end] ?? stored.length);
-        // In deeper views only what really was escaped is news.
-        if (depth > 0 && !isEscaped(part, view)) continue;
-        found.push({ start, end, kind: part.kind, value: text.slice(part.start, part.end) });
-      }
-      view = unescapeOnce(view);
+    const view = viewOf(stored, form);
+    const { text } = view;
+    for (const part of scan(text, terms, pseudonyms)) {
+      found.push({
+        start: storedIndex(view, part.start),
+        end: storedIndex(view, part.end),
+        kind: part.kind,
+        value: text.slice(part.start, part.end),
+      });
     }
+    lookDeeper(text, 1, terms, (part, value, place) => {
+      found.push({
+        start: storedIndex(view, place(part.start)),
+        end: storedIndex(view, place(part.end)),
+        kind: part.kind,
+        value,
+      });
+    });
     return withoutOverlaps(found);
+  }
+
+  /** Values that only show when the escapes inside the text are read too. */
+  function lookDeeper(
+    text: string,
+    depth: number,
+    terms: TermTable<TermTag>,
+    add: (part: Part, value: string, place: (index: number) => number) => void,
+  ): void {
+    eachEscapedLine(text, (line, lineStart) => {
+      const place = (index: number): number => lineStart + storedIndex(line, index);
+      for (const part of scan(line.text, terms, pseudonyms)) {
+        if (isEscaped(part, line)) add(part, line.text.slice(part.start, part.end), place);
+      }
+      if (depth >= deepestView) return;
+      lookDeeper(line.text, depth + 1, terms, (part, value, inner) => {
+        add(part, value, (index) => place(inner(index)));
+      });
+    });
   }
 
   function learn(text: string, form: TextForm = 'plain'): void {
@@ -278,10 +303,10 @@ interface Snippet {
   readonly form: TextForm;
 }
 
-/** True where the match, or what announced it, holds an escape of this layer. */
-function isEscaped(part: Part, { starts }: TextView): boolean {
+/** True where the match, or what announced it, holds an escape: without one it was found in the layer above. */
+function isEscaped(part: Part, line: TextView): boolean {
   const { start, end } = part.match ?? part;
-  return starts !== null && (starts[end] ?? 0) - (starts[start] ?? 0) !== end - start;
+  return storedIndex(line, end) - storedIndex(line, start) !== end - start;
 }
 
 /** The value with some words around it, cut between words, for a person to look at. */
@@ -312,9 +337,10 @@ function* pieces(text: string): Generator<string> {
   let from = 0;
   while (text.length - from > pieceLength) {
     // A private key spans lines: it is not cut.
-    let cut = text.lastIndexOf('\n', from + pieceLength) + 1;
-    const key = text.lastIndexOf('-----BEGIN', cut);
-    if (key > from && text.indexOf('-----END', key) >= cut) cut = key;
+    const piece = text.slice(from, from + pieceLength);
+    let cut = from + piece.lastIndexOf('\n') + 1;
+    const key = from + piece.lastIndexOf('-----BEGIN');
+    if (key > from && key < cut && !text.slice(key, cut).includes('-----END')) cut = key;
     if (cut <= from) {
       const next = text.indexOf('\n', from + pieceLength);
       cut = next < 0 ? text.length : next + 1;

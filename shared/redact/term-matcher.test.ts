@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileTerms, foldUnit, termAt } from './term-matcher.ts';
+import { compileTerms, foldUnit, slotOf, termAt } from './term-matcher.ts';
 
 /** All places where the fast matcher sees a term. */
 function matches(text: string, terms: readonly string[]): readonly string[] {
@@ -9,7 +9,7 @@ function matches(text: string, terms: readonly string[]): readonly string[] {
   let gram = 0;
   for (let at = 0; at < text.length; at++) {
     gram = ((gram << 6) | foldUnit(text.charCodeAt(at))) & 0xff_ffff;
-    if (((table.bitmap[gram >> 3] ?? 0) & (1 << (gram & 7))) === 0 || at < 3) continue;
+    if (table.slots[slotOf(gram)] !== 1 || at < 3) continue;
     const term = termAt(table, gram, text, at - 3);
     if (term !== null) found.push(`${at - 3} ${term.lower}`);
   }

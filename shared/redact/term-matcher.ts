@@ -1,7 +1,7 @@
 /**
  * Finds thousands of terms in one pass, ignoring case. Each character is folded to six bits; the last four make a
- * 24-bit gram; a bitmap says whether any term begins with that gram, and only then are terms compared. Cost per
- * character is one table look-up and one bit test, however many terms there are.
+ * 24-bit gram; a table says whether any term begins with that gram, and only then are terms compared. Cost per
+ * character is two table look-ups, however many terms there are.
  */
 export interface Term<Tag> {
   /** At least two characters. */
@@ -16,14 +16,15 @@ export interface CompiledTerm<Tag> extends Term<Tag> {
 }
 
 export interface TermTable<Tag> {
-  /** One bit per gram. */
-  readonly bitmap: Uint8Array;
+  /** 1 at `slotOf` each gram that a term begins with; small enough to stay in the nearest cache. */
+  readonly slots: Uint8Array;
   /** Longest first. */
   readonly byGram: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>;
   readonly short: ReadonlyMap<string, CompiledTerm<Tag>>;
 }
 
-const foldTable = makeFoldTable();
+/** Six bits for each UTF-16 unit; equal for upper and lower case. For loops that look up every character. */
+export const foldTable: Uint8Array = makeFoldTable();
 
 function makeFoldTable(): Uint8Array {
   const table = new Uint8Array(65_536);
@@ -46,6 +47,14 @@ function makeFoldTable(): Uint8Array {
   return table;
 }
 
+/** Slots of `TermTable.slots`. */
+export const slotCount: number = 1 << 18;
+
+/** Where a gram's mark stands; several grams share a slot, so a mark says maybe. */
+export function slotOf(gram: number): number {
+  return (gram ^ (gram >>> 6)) & 0x3_ffff;
+}
+
 /** Six bits of a UTF-16 unit; equal for upper and lower case. */
 export function foldUnit(unit: number): number {
   return foldTable[unit] ?? 0;
@@ -58,7 +67,7 @@ export function isWordUnit(unit: number): boolean {
 }
 
 export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
-  const bitmap = new Uint8Array(1 << 21);
+  const slots = new Uint8Array(slotCount);
   const byGram = new Map<number, CompiledTerm<Tag>[]>();
   const short = new Map<string, CompiledTerm<Tag>>();
   const seen = new Set<string>();
@@ -72,13 +81,13 @@ export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
     }
     let gram = 0;
     for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(lower.charCodeAt(index));
-    bitmap[gram >> 3] = (bitmap[gram >> 3] ?? 0) | (1 << (gram & 7));
+    slots[slotOf(gram)] = 1;
     const bucket = byGram.get(gram);
     if (bucket === undefined) byGram.set(gram, [{ ...term, lower }]);
     else bucket.push({ ...term, lower });
   }
   for (const bucket of byGram.values()) bucket.sort((one, other) => other.lower.length - one.lower.length);
-  return { bitmap, byGram, short };
+  return { slots, byGram, short };
 }
 
 /** The longest term of the gram that stands at `start`, or null. */
@@ -90,9 +99,11 @@ export function termAt<Tag>(
 ): CompiledTerm<Tag> | null {
   const bucket = table.byGram.get(gram);
   if (bucket === undefined) return null;
+  // The longest comes first, so one piece of text serves them all.
+  const lower = text.slice(start, start + (bucket[0]?.lower.length ?? 0)).toLowerCase();
   for (const term of bucket) {
+    if (!lower.startsWith(term.lower)) continue;
     const end = start + term.lower.length;
-    if (end > text.length || text.slice(start, end).toLowerCase() !== term.lower) continue;
     if (term.whole && touchesWord(text, start, end)) continue;
     return term;
   }

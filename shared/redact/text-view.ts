@@ -6,11 +6,39 @@ import { assertNever } from '../result/result.ts';
  */
 export interface TextView {
   readonly text: string;
-  /** Index in the stored text of each readable unit, one more for the end; null where both are the same. */
-  readonly starts: Int32Array | null;
+  /** Where the readable text departs from the stored one, in order; null where they are the same. */
+  readonly escapes: Escapes | null;
 }
 
-/** How the stored text is escaped throughout. `plain` may still hold escaped pieces; see `unescapeOnce`. */
+/** Ends of the escapes, in readable and in stored units, and how long each is in both. */
+interface Escapes {
+  readonly readableEnds: readonly number[];
+  readonly storedEnds: readonly number[];
+  readonly readableLengths: readonly number[];
+  readonly storedLengths: readonly number[];
+}
+
+/** Index in the stored text of the unit at `at` of the readable text (or of its end). */
+export function storedIndex({ escapes }: TextView, at: number): number {
+  if (escapes === null) return at;
+  const { readableEnds, storedEnds } = escapes;
+  // The last escape that ends at or before `at`.
+  let low = 0;
+  let high = readableEnds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((readableEnds[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const next = readableEnds[low];
+  if (next !== undefined && at > next - (escapes.readableLengths[low] ?? 0)) {
+    // In the middle of what one escape stands for: it cannot be cut.
+    return (storedEnds[low] ?? 0) - (escapes.storedLengths[low] ?? 0);
+  }
+  return low === 0 ? at : (storedEnds[low - 1] ?? 0) + at - (readableEnds[low - 1] ?? 0);
+}
+
+/** How the stored text is escaped throughout. `plain` may still hold escaped pieces; see `eachEscapedLine`. */
 export type TextForm = 'plain' | 'json' | 'xml';
 
 /**
@@ -28,7 +56,7 @@ const anyEscape =
   /%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[0-9a-fA-F]{2}|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/"])/g;
 // The cheap question before the work, same samples as above.
 const anyEscapeTest =
-  /%[0-9a-fA-F]{2}|&(?:[a-z]{2,4}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/"])/;
+  /%[0-9a-fA-F]{2}|&(?:[a-z]{2,4}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/"])/g;
 
 const namedEntities: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
@@ -49,44 +77,53 @@ const jsonLetters: ReadonlyMap<string, string> = new Map([
 export function viewOf(stored: string, form: TextForm): TextView {
   switch (form) {
     case 'plain':
-      return { text: stored, starts: null };
+      return { text: stored, escapes: null };
     case 'json':
-      return stored.includes('\\') ? decode(stored, jsonEscape, readJsonEscape) : { text: stored, starts: null };
+      return stored.includes('\\') ? decode(stored, jsonEscape, readJsonEscape) : { text: stored, escapes: null };
     case 'xml':
-      return stored.includes('&') ? decode(stored, xmlEscape, readXmlEscape) : { text: stored, starts: null };
+      return stored.includes('&') ? decode(stored, xmlEscape, readXmlEscape) : { text: stored, escapes: null };
     default:
       return assertNever(form);
   }
 }
 
-/** The next layer: escapes of any kind inside readable text (a URL in a message, JSON in a string). Null where none. */
-export function unescapeOnce(view: TextView): TextView | null {
-  if (!anyEscapeTest.test(view.text)) return null;
-  const inner = decode(view.text, anyEscape, readAnyEscape);
-  const outer = view.starts;
-  if (outer === null || inner.starts === null) return inner;
-  return { text: inner.text, starts: inner.starts.map((start) => outer[start] ?? 0) };
+/**
+ * The next layer: escapes of any kind inside readable text (a URL in a message, JSON in a string), line by line. Calls
+ * `visit` for each line that has any, with where the line begins.
+ */
+export function eachEscapedLine(text: string, visit: (line: TextView, lineStart: number) => void): void {
+  for (let from = 0; from < text.length;) {
+    anyEscapeTest.lastIndex = from;
+    const found = anyEscapeTest.exec(text);
+    if (found === null) return;
+    const lineStart = text.lastIndexOf('\n', found.index) + 1;
+    const newline = text.indexOf('\n', found.index);
+    from = newline < 0 ? text.length : newline + 1;
+    visit(decode(text.slice(lineStart, from), anyEscape, readAnyEscape), lineStart);
+  }
 }
 
 function decode(stored: string, escape: RegExp, read: (found: string) => string): TextView {
-  const pieces: string[] = [];
-  const starts = new Int32Array(stored.length + 1);
-  let length = 0;
-  let from = 0;
-  const copy = (until: number): void => {
-    pieces.push(stored.slice(from, until));
-    for (let index = from; index < until; index++) starts[length++] = index;
+  const escapes = {
+    readableEnds: [] as number[],
+    storedEnds: [] as number[],
+    readableLengths: [] as number[],
+    storedLengths: [] as number[],
   };
-  for (const match of stored.matchAll(escape)) {
-    copy(match.index);
-    const text = read(match[0]);
-    pieces.push(text);
-    for (let index = 0; index < text.length; index++) starts[length++] = match.index;
-    from = match.index + match[0].length;
+  let text = '';
+  let from = 0;
+  escape.lastIndex = 0;
+  for (let match = escape.exec(stored); match !== null; match = escape.exec(stored)) {
+    const found = match[0];
+    const readable = read(found);
+    text += stored.slice(from, match.index) + readable;
+    from = match.index + found.length;
+    escapes.readableEnds.push(text.length);
+    escapes.storedEnds.push(from);
+    escapes.readableLengths.push(readable.length);
+    escapes.storedLengths.push(found.length);
   }
-  copy(stored.length);
-  starts[length] = stored.length;
-  return { text: pieces.join(''), starts: starts.subarray(0, length + 1) };
+  return from === 0 ? { text: stored, escapes: null } : { text: text + stored.slice(from), escapes };
 }
 
 function readJsonEscape(found: string): string {
