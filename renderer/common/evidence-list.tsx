@@ -1,6 +1,7 @@
+import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Evidence } from '../../shared/rules/rule.ts';
-import { formatTime } from './format.ts';
+import { useFormat, useWords } from '../words/use-words.tsx';
 
 // Sample: `record 4711`, `line 12`.
 const isEventPlace = /^(?:record|line) \d+$/;
@@ -14,19 +15,21 @@ export function EvidenceList({
   /** Shows a record or line in the timeline; absent where there is none. */
   readonly onShow?: ((place: string) => void) | undefined;
 }): ReactNode {
+  const { common } = useWords();
+  const format = useFormat();
   return (
     <ul className="evidence">
       {evidence.map((item) => (
         <li key={`${item.file} ${item.place} ${item.time ?? ''} ${item.quote}`}>
           <div className="evidence-place">
             <span className="file-name">{item.file}</span> · {item.place}
-            {item.time === null ? null : <> · {formatTime(item.time)}</>}
+            {item.time === null ? null : <> · {format.time(item.time)}</>}
             {onShow !== undefined && isEventPlace.test(item.place) ? (
               <>
                 {' · '}
-                <button type="button" className="link" onClick={() => onShow(item.place)}>
-                  show in the timeline
-                </button>
+                <Link as="button" inline onClick={() => onShow(item.place)}>
+                  {common.showInTimeline}
+                </Link>
               </>
             ) : null}
           </div>

@@ -1,0 +1,146 @@
+import { Badge, Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { buildCase } from '../../shared/case/support-case.ts';
+import type { SupportCase } from '../../shared/case/support-case.ts';
+import { Notice } from '../common/notice.tsx';
+import { CaseView } from '../features/case/case-view.tsx';
+import type { CaseEntry } from '../features/case/case-view.tsx';
+import { CollectionProgress, CollectorList, sessionStatus } from '../features/collect/collection-view.tsx';
+import type { Session, SessionProblem } from '../features/collect/session-state.ts';
+import type { SessionControl } from '../features/collect/use-session.ts';
+import { ExportView } from '../features/export/export-view.tsx';
+import { FindingsView } from '../features/findings/findings-view.tsx';
+import { NetworkView } from '../features/network/network-view.tsx';
+import { OpenedView } from '../features/offline/opened-view.tsx';
+import { OperationsView } from '../features/operations/operations-view.tsx';
+import { ServerView } from '../features/server/server-view.tsx';
+import { TimelineView } from '../features/timeline/timeline-view.tsx';
+import { useFormat, useWords } from '../words/use-words.tsx';
+import type { Words } from '../words/words.ts';
+import { ScreenNavigation, screens } from './screen-navigation.tsx';
+import type { Screen } from './screen-navigation.tsx';
+
+const noEntry: CaseEntry = { trackingId: null, answers: {} };
+
+/** One collection or one opened file, on all its screens. */
+export function SessionPage({
+  session,
+  onCancel,
+  query,
+  onReadAgain,
+}: {
+  readonly session: Session;
+  readonly onCancel: () => void;
+  readonly query: SessionControl['query'];
+  readonly onReadAgain: () => void;
+}): ReactNode {
+  const words = useWords();
+  const format = useFormat();
+  const { shell } = words;
+  const [screen, setScreen] = useState<Screen>('overview');
+  const [entry, setEntry] = useState<CaseEntry>(noEntry);
+  const [place, setPlace] = useState('');
+  const navigation = useRef<HTMLElement>(null);
+
+  // The button that was pressed is gone: who works by keyboard goes on from here.
+  useEffect(() => {
+    navigation.current?.querySelector('button')?.focus();
+  }, []);
+  const { started, analysis, facts, logs, phase } = session;
+
+  const supportCase = useMemo<SupportCase | null>(
+    () =>
+      analysis === null
+        ? null
+        : buildCase({ analysis, facts, eventLogFile: logs[0] ?? null }, entry.trackingId ?? undefined, entry.answers),
+    [analysis, facts, logs, entry],
+  );
+  const openFields = supportCase?.fields.filter((field) => field.state === 'open').length ?? 0;
+
+  const counts: Readonly<Partial<Record<Screen, string>>> = {
+    overview: phase === 'collecting' || phase === 'cancelling' ? format.percent(session.share) : '',
+    findings: analysis === null ? '' : format.number(analysis.findings.length),
+    operations: analysis === null ? '' : format.number(analysis.operations.length),
+    case: supportCase === null ? '' : shell.openFields(openFields),
+  };
+  const available = screens.filter(
+    (candidate) => candidate !== 'compare' && (candidate !== 'export' || session.opened === null),
+  );
+
+  const showPlace = (wanted: string): void => {
+    setPlace(`"${wanted};"`);
+    setScreen('timeline');
+  };
+
+  return (
+    <>
+      <section className="banner-line" aria-label={shell.server}>
+        <span>
+          <strong>{started.serverName}</strong> ·{' '}
+          {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}
+        </span>
+        {started.sampleTitle === null ? null : (
+          <Badge appearance="tint" color="warning" size="large" className="sample-banner" role="note">
+            {session.opened === null ? shell.sampleLive(started.sampleTitle) : shell.sampleOpened(started.sampleTitle)}
+          </Badge>
+        )}
+      </section>
+      <div className="session">
+        <ScreenNavigation
+          ref={navigation}
+          shown={screen}
+          available={available}
+          counts={counts}
+          onChoose={(chosen) => {
+            setPlace('');
+            setScreen(chosen);
+          }}
+        />
+        <main className="screen">
+          {session.problems.map((found) => (
+            <Notice key={describeProblem(found, words)} kind="problem" role="alert">
+              {describeProblem(found, words)}
+              {found.kind === 'analysis' ? (
+                <div className="toolbar">
+                  <Button onClick={onReadAgain}>{shell.readAgain}</Button>
+                </div>
+              ) : null}
+            </Notice>
+          ))}
+          {screen === 'overview' ? (
+            <>
+              {session.opened === null ? null : <OpenedView opened={session.opened} />}
+              {session.opened === null ? <CollectionProgress session={session} onCancel={onCancel} /> : null}
+              <FindingsView session={session} onShow={showPlace} />
+              {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
+            </>
+          ) : null}
+          {screen === 'findings' ? <FindingsView session={session} onShow={showPlace} /> : null}
+          {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
+          {screen === 'timeline' && analysis !== null ? (
+            <TimelineView analysis={analysis} revision={session.revision} initialText={place} query={query} />
+          ) : null}
+          {screen === 'server' ? (
+            <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
+          ) : null}
+          {screen === 'network' ? <NetworkView facts={facts} /> : null}
+          {screen === 'case' ? <CaseView supportCase={supportCase} entry={entry} onChange={setEntry} /> : null}
+          {/* Stays mounted, so that its result is there when a person comes back. */}
+          <div hidden={screen !== 'export'}>
+            <ExportView session={session} entry={entry} openFields={openFields} />
+          </div>
+        </main>
+      </div>
+      <footer className="status-line">
+        <div role="status">{sessionStatus(session)}</div>
+      </footer>
+    </>
+  );
+}
+
+function describeProblem(problem: SessionProblem, words: Words): string {
+  return problem.kind === 'request'
+    ? words.errors.describe(problem.error)
+    : words.shell.analysisStopped(problem.detail);
+}

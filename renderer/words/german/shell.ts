@@ -1,0 +1,41 @@
+import type { Words } from '../words.ts';
+
+export const shell: Words['shell'] = {
+  appName: 'Connect Support Bundle',
+  looking: 'Dieser Computer wird geprüft …',
+  startOver: 'Neu beginnen',
+  lookUp: 'Nachschlagen',
+  settings: 'Einstellungen',
+  theme: 'Farben',
+  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  clock: 'Zeiten in',
+  clocks: { utc: 'UTC', server: 'Serverzeit', local: 'Ortszeit' },
+  about: 'Info',
+  aboutTitle: 'Info zu Connect Support Bundle',
+  aboutText:
+    'Findet heraus, warum das Kennwortrückschreiben von Microsoft Entra Connect scheitert, und bündelt die Belege für den Support. Es liest nur; der Server wird nie verändert, nichts wird verschickt.',
+  version: 'Version',
+  runtime: 'Läuft auf',
+  screens: 'Ansichten',
+  screenTitles: {
+    overview: 'Übersicht',
+    findings: 'Befunde',
+    timeline: 'Zeitleiste',
+    operations: 'Vorgänge',
+    server: 'Server',
+    network: 'Netzwerk',
+    case: 'Fall',
+    export: 'Exportieren',
+    compare: 'Vergleichen',
+  },
+  server: 'Server',
+  span: (since, until) => `${since} bis ${until}`,
+  sampleLive: (title) => `Aufgezeichneter Beispielserver, nicht dieser Computer: ${title}`,
+  sampleOpened: (title) => `Aufgezeichneter Beispielserver, kein echter: ${title}`,
+  openFields: (count) => `${count} offen`,
+  analysisStopped: (detail) =>
+    `Die Analyse brach ab: ${detail}. Was gesammelt wurde, bleibt erhalten und kann exportiert werden; die Auswertung beginnt von vorn.`,
+  readAgain: 'Noch einmal lesen',
+};
