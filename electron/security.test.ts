@@ -12,7 +12,7 @@ describe('the page’s protocol', () => {
     folder = join(base, 'page');
     await mkdir(join(folder, 'assets'), { recursive: true });
     await writeFile(join(base, 'secret.html'), 'secret');
-    await writeFile(join(folder, 'index.html'), '<p>page</p>');
+    await writeFile(join(folder, 'index.html'), '<meta nonce="__STYLE_NONCE__"><p>page</p>');
     await writeFile(join(folder, 'assets', 'a.js'), 'a');
     await writeFile(join(folder, 'notes.txt'), 'no type of ours');
   });
@@ -24,8 +24,8 @@ describe('the page’s protocol', () => {
   it('serves the built files with type and policy', async () => {
     const index = await pageResponse('app://bundle/', 'GET', folder);
     expect(index.status).toBe(200);
-    expect(await index.text()).toBe('<p>page</p>');
-    expect(index.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    const nonce = /^<meta nonce="([\w-]{24})"><p>page<\/p>$/.exec(await index.text())?.[1] ?? 'none';
+    expect(index.headers.get('content-security-policy')).toBe(contentSecurityPolicy(nonce));
     expect(index.headers.get('x-content-type-options')).toBe('nosniff');
     const script = await pageResponse('app://bundle/assets/a.js?v=1#x', 'GET', folder);
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -48,7 +48,13 @@ describe('the page’s protocol', () => {
     const answer = await pageResponse(url, 'GET', folder);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe('not found');
-    expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('gives every load a nonce of its own', async () => {
+    const pages = await Promise.all([1, 2, 3].map(async () => await pageResponse('app://bundle/', 'GET', folder)));
+    const texts = await Promise.all(pages.map(async (page) => await page.text()));
+    expect(new Set(texts).size).toBe(3);
   });
 
   it('answers GET only', async () => {
@@ -58,8 +64,10 @@ describe('the page’s protocol', () => {
 
 describe('the policy', () => {
   it('allows nothing inline, no eval, no wildcard and no host', () => {
-    expect(contentSecurityPolicy).toContain("default-src 'none'");
-    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
+    const policy = contentSecurityPolicy('abc');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { App, Protocol, Session, WebContents } from 'electron';
@@ -5,20 +6,28 @@ import type { App, Protocol, Session, WebContents } from 'electron';
 export const scheme = 'app';
 export const origin = 'app://bundle';
 
-/** Nothing from outside, nothing inline, no frames, no plug-ins; the page's own scripts, styles and worker only. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
+/** Stands in the built index.html where each load's own nonce comes. */
+const nonceMark = '__STYLE_NONCE__';
+
+/**
+ * Nothing from outside, nothing inline, no frames, no plug-ins; the page's own scripts, styles and worker only. Fluent UI
+ * adds style sheets while it runs: those carry `styleNonce`, made anew for each load.
+ */
+export function contentSecurityPolicy(styleNonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    "img-src 'self' data:",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,12 +51,15 @@ export function servePage(protocol: Protocol, folder: string): void {
 
 /** The answer for one URL of the page; 404 for anything that is no built file. */
 export async function pageResponse(url: string, method: string, folder: string): Promise<globalThis.Response> {
-  const headers = { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff' };
+  const nonce = randomBytes(18).toString('base64url');
+  const headers = { 'content-security-policy': contentSecurityPolicy(nonce), 'x-content-type-options': 'nosniff' };
   const file = method === 'GET' ? pageFile(url, folder) : undefined;
   const mediaType = file === undefined ? undefined : mediaTypes[extname(file)];
   if (file !== undefined && mediaType !== undefined) {
     try {
-      const body = new Uint8Array(await readFile(file));
+      const bytes = await readFile(file);
+      const body =
+        extname(file) === '.html' ? bytes.toString('utf8').replaceAll(nonceMark, nonce) : new Uint8Array(bytes);
       return new Response(body, { headers: { ...headers, 'content-type': mediaType } });
     } catch {
       // Falls through to the one answer for everything that is not there.
