@@ -2,7 +2,10 @@ import type { OperationOutcome, PasswordOperation } from './password-operation.t
 
 type Counts = { readonly [Outcome in OperationOutcome]: number };
 
-/** How operations ended, per person and per result code. Most failures first, then by name. */
+/**
+ * How operations ended, per person and per result code. Most failures first, then who came first: an order by name
+ * would change when names get stand-ins.
+ */
 export interface OperationTotals {
   readonly byUser: readonly (Counts & { readonly user: string; readonly last: string })[];
   readonly byResultCode: readonly {
@@ -34,7 +37,7 @@ export function totalOperations(operations: readonly PasswordOperation[]): Opera
     }
   }
   return {
-    byUser: [...users.values()].toSorted((a, b) => b.failed - a.failed || compareText(a.user, b.user)),
+    byUser: [...users.values()].toSorted((a, b) => b.failed - a.failed),
     byResultCode: [...codes]
       .map(([resultCode, row]) => ({
         resultCode,

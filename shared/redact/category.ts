@@ -76,4 +76,6 @@ export interface Part {
   readonly kind: PartKind;
   /** Where the whole match begins and ends, with what announced it; absent where that is the part itself. */
   readonly match?: { readonly start: number; readonly end: number };
+  /** Where it ends is a guess: words behind it may not belong to it. */
+  readonly isOpen?: true;
 }

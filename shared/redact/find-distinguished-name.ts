@@ -1,5 +1,5 @@
 import type { Part, PartKind } from './category.ts';
-import { isDigit, isSpace, runEnd, type Finder } from './finder.ts';
+import { isDigit, isSpace, runEnd, type Finder, type Known } from './finder.ts';
 import { everyonesContainers, isPersonalSid, isPublicHost, isPublicIssuer } from './protected.ts';
 import { isGluedTail, isWordUnit } from './term-matcher.ts';
 
@@ -29,23 +29,27 @@ interface NamePart {
   readonly start: number;
   readonly valueStart: number;
   readonly valueEnd: number;
+  /** No mark ends the value: what stands behind the name may be prose. */
+  readonly isOpen: boolean;
 }
 
-/** Distinguished names of directory and certificates. Triggered by `=` behind CN, OU, DC or O. */
-export const findDistinguishedName: Finder = ({ text, at, floor, parts }) => {
+/**
+ * Distinguished names of directory and certificates. Triggered by `=` behind CN, OU, DC or O. A part that stays in sight
+ * is left to the other finders, because prose behind an unquoted name reads as part of it.
+ */
+export const findDistinguishedName: Finder = ({ text, at, floor, known, parts }) => {
   const nameEnd = text.charAt(at - 1) === ' ' ? at - 1 : at;
   const start = attributeStart(text, nameEnd, floor);
   const first = text.slice(start, nameEnd).toLowerCase();
   if (first !== 'cn' && first !== 'ou' && first !== 'dc' && first !== 'o') return 0;
   if (start > 0 && (isWordUnit(text.charCodeAt(start - 1)) || '-_.$?&'.includes(text.charAt(start - 1)))) return 0;
-  const chain = readChain(text, start, at);
+  const chain = readChain(text, start, at, known);
   const last = chain.at(-1);
   if (last === undefined) return 0;
   // `o=` and a lone `dc=` are too short to mean much on their own.
   if (chain.length === 1 && (first === 'o' || first === 'dc')) return 0;
   if (nameEnd !== at && chain.length === 1) return 0;
-  addChain(text, chain, parts);
-  return last.valueEnd;
+  return addChain(text, chain, parts);
 };
 
 function attributeStart(text: string, end: number, floor: number): number {
@@ -56,7 +60,7 @@ function attributeStart(text: string, end: number, floor: number): number {
 
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 97 && (unit | 0x20) <= 122;
 
-function readChain(text: string, start: number, firstEquals: number): readonly NamePart[] {
+function readChain(text: string, start: number, firstEquals: number, known: Known): readonly NamePart[] {
   const chain: NamePart[] = [];
   let partStart = start;
   let equals = firstEquals;
@@ -65,12 +69,28 @@ function readChain(text: string, start: number, firstEquals: number): readonly N
     let valueStart = equals + 1;
     if (text.charAt(valueStart) === ' ' && text.charAt(valueStart - 2) === ' ') valueStart++;
     const value = readValue(text, valueStart, attribute);
-    chain.push({ attribute, start: partStart, valueStart, valueEnd: value.end });
+    const isOpen = value.next === null && attribute !== 'dc' && !isClosed(text, value.end);
+    const valueEnd = isOpen ? knownEnd(text, valueStart, value.end, known) : value.end;
+    chain.push({ attribute, start: partStart, valueStart, valueEnd, isOpen: isOpen && valueEnd === value.end });
     if (value.next === null) break;
     partStart = value.next.start;
     equals = value.next.equals;
   }
   return chain.filter((part) => part.valueEnd > part.valueStart);
+}
+
+function isClosed(text: string, end: number): boolean {
+  const unit = text.charCodeAt(end);
+  return end >= text.length || unit < 0x20 || unit === 0xe022 || '"\';<>|)]}'.includes(text.charAt(end));
+}
+
+/** `CN=Contoso Root CA comes back from …`: where a name known from elsewhere stands at the start, it ends there. */
+function knownEnd(text: string, start: number, until: number, known: Known): number {
+  const value = text.slice(start, until);
+  for (let end = value.length; end > 0; end = value.lastIndexOf(' ', end - 1)) {
+    if (known.isDirectoryName(value.slice(0, end))) return start + end;
+  }
+  return until;
 }
 
 interface ReadValue {
@@ -155,12 +175,15 @@ function trimTail(text: string, from: number, until: number): number {
   return gluedEnd(text, from, end);
 }
 
-function addChain(text: string, chain: readonly NamePart[], parts: Part[]): void {
+/** Adds the parts that are hidden; returns where the first one begins that is not, else the end of the chain. */
+function addChain(text: string, chain: readonly NamePart[], parts: Part[]): number {
   const valueOf = (part: NamePart): string => text.slice(part.valueStart, part.valueEnd);
   const owner = chain.find((part) => part.attribute === 'o');
   const match = { start: chain[0]?.start ?? 0, end: chain.at(-1)?.valueEnd ?? 0 };
   const isPublic = chain.some(
-    (part) => (part.attribute === 'o' || part.attribute === 'cn') && isPublicIssuer(valueOf(part)),
+    (part) =>
+      (part.attribute === 'o' || part.attribute === 'cn') &&
+      isPublicIssuer(part.isOpen ? headOf(valueOf(part)) : valueOf(part)),
   );
   for (let index = 0; index < chain.length; index++) {
     const part = chain[index];
@@ -177,8 +200,24 @@ function addChain(text: string, chain: readonly NamePart[], parts: Part[]): void
       continue;
     }
     const kind = kindOf(part.attribute, valueOf(part), isPublic, owner !== undefined);
-    if (kind !== null) parts.push({ start: part.valueStart, end: part.valueEnd, kind, match });
+    if (kind === null) {
+      if (part.isOpen) return part.valueStart;
+      continue;
+    }
+    parts.push({
+      start: part.valueStart,
+      end: part.valueEnd,
+      kind,
+      match,
+      ...(part.isOpen ? { isOpen: true as const } : {}),
+    });
   }
+  return match.end;
+}
+
+// Sample: `Microsoft Azure TLS Issuing CA 05 comes back from …`: the words up to the first two small ones.
+function headOf(value: string): string {
+  return /^.*?(?=(?: \p{Ll}\S*){2}(?: |$))/u.exec(value)?.[0] ?? value;
 }
 
 // Sample: `{5ad6b8fa-0b1f-4f0c-9f35-7d1de3e5a2f1}`

@@ -21,6 +21,8 @@ export type Finder = (input: FinderInput) => number;
 export interface Known {
   isShortDomain(name: string): boolean;
   isHost(name: string): boolean;
+  /** Of a person, a unit or an organization, whole, as a directory or a certificate names it. */
+  isDirectoryName(name: string): boolean;
 }
 
 const space = 0x20;

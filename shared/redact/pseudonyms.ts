@@ -36,11 +36,12 @@ export interface Rendered {
 
 export interface Pseudonyms {
   /** First pass: remembers a value that a finder saw. */
-  note(kind: PartKind, raw: string): void;
+  note(kind: PartKind, raw: string, isOpen?: boolean): void;
   /** Second pass: what stands in for `raw`; null where it stays. */
   render(kind: PartKind, raw: string): Rendered | null;
   isShortDomain(name: string): boolean;
   isHost(name: string): boolean;
+  isDirectoryName(name: string): boolean;
   /** What the second pass must find wherever it stands, beyond what finders recognise by shape. */
   terms(): readonly Term<TermTag>[];
   all(): readonly Pseudonym[];
@@ -309,8 +310,8 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
   }
 
   return {
-    note(kind, raw) {
-      vocabulary.note(kind, raw);
+    note(kind, raw, isOpen) {
+      vocabulary.note(kind, raw, isOpen);
     },
     render(kind, raw) {
       enroll();
@@ -325,6 +326,7 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
     },
     isShortDomain: (name) => shortDomains.has(name.toLowerCase()) || rootLabels.has(name.toLowerCase()),
     isHost: (name) => hosts.has(name.toLowerCase()),
+    isDirectoryName: (name) => vocabulary.isDirectoryName(name.toLowerCase()),
     terms() {
       enroll();
       return vocabulary.terms();

@@ -68,6 +68,7 @@ interface Found {
   readonly end: number;
   readonly kind: PartKind;
   readonly value: string;
+  readonly isOpen: boolean;
 }
 
 const samplesPerCategory = 5;
@@ -102,6 +103,7 @@ export function createRedactor(settings: RedactorSettings): Redactor {
         end: storedIndex(view, part.end),
         kind: part.kind,
         value: text.slice(part.start, part.end),
+        isOpen: part.isOpen === true,
       });
     }
     lookDeeper(text, 1, terms, (part, value, place) => {
@@ -110,6 +112,7 @@ export function createRedactor(settings: RedactorSettings): Redactor {
         end: storedIndex(view, place(part.end)),
         kind: part.kind,
         value,
+        isOpen: part.isOpen === true,
       });
     });
     return withoutOverlaps(found);
@@ -138,7 +141,7 @@ export function createRedactor(settings: RedactorSettings): Redactor {
     if (table !== null) throw new Error('learning has ended: this redactor has redacted already');
     for (const piece of pieces(text)) {
       for (const part of finding(piece, form, learningTable)) {
-        pseudonyms.note(part.kind, part.value);
+        pseudonyms.note(part.kind, part.value, part.isOpen);
         noteForPreview(piece, part, form);
       }
     }

@@ -26,7 +26,10 @@ export interface Vocabulary {
   isKnownSub(label: string): boolean;
   /** Whether the label at `index` below the root names a domain (true) or a host. */
   isSubdomain(below: readonly string[], index: number, root: string): boolean;
-  note(kind: PartKind, raw: string): void;
+  /** `isOpen`: the end of the name was guessed; it counts only where no certain name begins it. */
+  note(kind: PartKind, raw: string, isOpen?: boolean): void;
+  /** `lower` is the whole name of a person, unit or organization. */
+  isDirectoryName(lower: string): boolean;
   /** Ends the first pass: takes names apart and puts in line everything that is numbered. */
   enroll(numbering: Numbering): void;
   /** What the second pass must find wherever it stands, beyond what finders recognise by shape. After `enroll`. */
@@ -61,6 +64,8 @@ export function createVocabulary(): Vocabulary {
   /** Lower-case originals of any kind: no stand-in may equal one. */
   const originals = new Set<string>();
 
+  const guessed: { readonly kind: PartKind; readonly raw: string }[] = [];
+
   const rootLabels = new Map<string, string[]>();
 
   function remember(map: Map<string, string>, raw: string): void {
@@ -70,7 +75,14 @@ export function createVocabulary(): Vocabulary {
     originals.add(lower);
   }
 
-  function note(kind: PartKind, raw: string): void {
+  const isDirectoryName = (lower: string): boolean =>
+    persons.has(lower) || units.has(lower) || organizations.has(lower);
+
+  function note(kind: PartKind, raw: string, isOpen = false): void {
+    if (isOpen && (kind === 'person' || kind === 'unit' || kind === 'organization')) {
+      guessed.push({ kind, raw });
+      return;
+    }
     switch (kind) {
       case 'account': {
         const name = bareAccount(raw);
@@ -129,6 +141,13 @@ export function createVocabulary(): Vocabulary {
     }
   }
 
+  function beginsWithKnownName(lower: string): boolean {
+    for (let end = lower.lastIndexOf(' '); end > 0; end = lower.lastIndexOf(' ', end - 1)) {
+      if (isDirectoryName(lower.slice(0, end))) return true;
+    }
+    return false;
+  }
+
   function noteDns(raw: string, isDomain: boolean): void {
     const lower = raw.toLowerCase();
     if (isPublicHost(lower)) return;
@@ -137,6 +156,7 @@ export function createVocabulary(): Vocabulary {
   }
 
   function enroll(numbering: Numbering): void {
+    for (const { kind, raw } of guessed) if (!beginsWithKnownName(raw.toLowerCase())) note(kind, raw);
     for (const name of dnsNames.keys()) {
       const { below, root } = splitDomainName(name);
       addRoot(root, numbering);
@@ -227,6 +247,7 @@ export function createVocabulary(): Vocabulary {
     isOriginal: (lower) => originals.has(lower),
     isKnownSub,
     isSubdomain,
+    isDirectoryName,
     note,
     enroll,
     terms,

@@ -1,5 +1,6 @@
 import { parseTime } from '../operations/parse-time.ts';
 import { evidenceOf, maxEvidence } from './support/evidence.ts';
+import { usersOf } from './support/failure-rule.ts';
 import { troubleshootWriteback } from './support/references.ts';
 import { countOf, list, period } from './support/sentences.ts';
 import type { Rule } from './rule.ts';
@@ -28,7 +29,7 @@ export const operationUnfinished: Rule = {
     const found = input.operations.filter(
       (operation) => operation.outcome === 'unfinished' && logEndMs - parseTime(operation.start) > patienceMs,
     );
-    const users = [...new Set(found.flatMap((operation) => operation.user ?? []))].toSorted();
+    const users = usersOf(found);
     const first = found[0]?.start ?? null;
     const last = found.at(-1)?.start ?? null;
     if (found.length === 0) return { kind: 'pass' };

@@ -3,12 +3,16 @@ import type { EventRecord } from '../../event-log/event-record.ts';
 import type { Fact } from '../../facts/facts.ts';
 import type { Evidence } from '../rule.ts';
 
-const maxQuote = 400;
+/**
+ * The longest string that Windows lets an event carry. No shorter limit: where a line is cut must not depend on what
+ * stands in it, else a redacted log, whose names have other lengths, would give other quotes. Views shorten for display.
+ */
+export const maxQuote = 31_839;
 
 /** A finding carries this many pieces at most; the newest are kept. */
 export const maxEvidence = 20;
 
-/** Quotes the line of an event that matches, or its first line; word for word, cut at 400 characters. */
+/** Quotes the line of an event that matches, or its first line: whole, word for word. */
 export function evidenceOf(event: EventRecord, match?: RegExp): Evidence {
   const lines = eventText(event)
     .split(/\r\n|\n|\r/)
@@ -19,16 +23,8 @@ export function evidenceOf(event: EventRecord, match?: RegExp): Evidence {
     file: event.file,
     place: event.place.kind === 'record' ? `record ${event.place.id}` : `line ${event.place.line}`,
     time: event.time,
-    quote: line === '' ? `${event.provider} ${event.eventId}` : cut(line, match),
+    quote: line === '' ? `${event.provider} ${event.eventId}` : line.slice(0, maxQuote),
   };
-}
-
-/** A long line is cut around the match, so that the words that count stay in. */
-function cut(line: string, match: RegExp | undefined): string {
-  if (line.length <= maxQuote) return line;
-  const at = match === undefined ? 0 : Math.max(0, line.search(match));
-  const from = at + 40 < maxQuote ? 0 : Math.min(at - 40, line.length - maxQuote);
-  return line.slice(from, from + maxQuote);
 }
 
 /** A fact as proof of a state. `place` and `quote` name the value inside it. */

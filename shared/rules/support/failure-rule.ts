@@ -2,7 +2,7 @@ import type { EventRecord } from '../../event-log/event-record.ts';
 import { syncEngineSource } from '../../operations/event-sources.ts';
 import { syncTraceOf, writebackTextOf } from '../../operations/parsed-events.ts';
 import type { Confidence, Evidence, FindingDetails, Rule, RuleInput } from '../rule.ts';
-import { evidenceOf, maxEvidence } from './evidence.ts';
+import { evidenceOf, maxEvidence, maxQuote } from './evidence.ts';
 import { failuresBy } from './failures.ts';
 import type { Failure, FailureCause } from './failures.ts';
 import { countOf, list, period } from './sentences.ts';
@@ -48,12 +48,12 @@ export function describeFailures(found: readonly Failure[], happened: string, co
   };
 }
 
-/** Each person once, in the spelling first seen, sorted. */
-export function usersOf(found: readonly Failure[]): readonly string[] {
+/** Each person once, in the spelling and the order first seen: an order by name would change when names get stand-ins. */
+export function usersOf(found: readonly { readonly user: string | null }[]): readonly string[] {
   const users = new Map<string, string>();
   for (const { user } of found)
     if (user !== null && !users.has(user.toLowerCase())) users.set(user.toLowerCase(), user);
-  return [...users.values()].toSorted();
+  return [...users.values()];
 }
 
 const reasonWords = /Reason\s?:|hr=|0x[0-9a-f]{4}|Details\s?:/i;
@@ -84,5 +84,5 @@ function evidenceOfTrace(record: EventRecord): Evidence {
   // The line with a code and its text in parentheses says most.
   const line = telling.find(({ text }) => /0x[0-9a-f]{1,8} \(/i.test(text)) ?? telling[0] ?? signals[0];
   const evidence = evidenceOf(record);
-  return line === undefined ? evidence : { ...evidence, quote: line.text.slice(0, 400) };
+  return line === undefined ? evidence : { ...evidence, quote: line.text.slice(0, maxQuote) };
 }
