@@ -2,7 +2,7 @@ import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { IpcError } from '../../shared/ipc/contract.ts';
 import { ask } from '../bridge.ts';
-import type { EventAnswer, EventQuery } from './event-table.ts';
+import type { EventAnswer, EventQuery, EventValues } from './event-query.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Pieces of a log that may be under way to the worker at once: bounds the memory of a page that reads slowly. */
@@ -17,8 +17,13 @@ export interface AnalysisClient {
   addLog(runId: string, file: string): void;
   /** Waits for the logs, then asks for the final analysis. */
   end(): void;
-  /** Asks for events; answers come in the order of the questions. Never answers after `stop`. */
-  query(query: EventQuery): Promise<EventAnswer>;
+  /**
+   * Asks for events. Where a `lane` is named, a newer question in it replaces an older one, which then gives null at
+   * once: so typing into a search field never queues up searches. Never answers after `stop`.
+   */
+  query(query: EventQuery, lane?: string): Promise<EventAnswer | null>;
+  /** What the filters can offer. Never answers after `stop`. */
+  values(): Promise<EventValues>;
   stop(): void;
 }
 
@@ -46,11 +51,12 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
   let stopped = false;
   let logs: Promise<void> = Promise.resolve();
   let asked = 0;
-  const waiting = new Map<number, (answer: EventAnswer) => void>();
+  const waiting = new Map<number, (answer: EventAnswer | null) => void>();
+  const waitingForValues = new Map<number, (values: EventValues) => void>();
   let finalOwed = false;
 
   const watch = setInterval(() => {
-    const owes = underWay > 0 || waiting.size > 0 || finalOwed;
+    const owes = underWay > 0 || waiting.size > 0 || waitingForValues.size > 0 || finalOwed;
     if (!owes || performance.now() - lastSign < silenceMs) return;
     clearInterval(watch);
     listeners.onFailed('it does not answer any more');
@@ -67,6 +73,11 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
       case 'answer': {
         waiting.get(data.id)?.(data.answer);
         waiting.delete(data.id);
+        break;
+      }
+      case 'values': {
+        waitingForValues.get(data.id)?.(data.values);
+        waitingForValues.delete(data.id);
         break;
       }
       case 'piece-taken': {
@@ -121,11 +132,17 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
         send({ kind: 'end' });
       });
     },
-    query: async (query) =>
+    query: async (query, lane) =>
       await new Promise((resolve) => {
         asked += 1;
         waiting.set(asked, resolve);
-        send({ kind: 'query', id: asked, query });
+        send({ kind: 'query', id: asked, query, lane: lane ?? null });
+      }),
+    values: async () =>
+      await new Promise((resolve) => {
+        asked += 1;
+        waitingForValues.set(asked, resolve);
+        send({ kind: 'values', id: asked });
       }),
     stop: () => {
       stopped = true;

@@ -5,14 +5,42 @@ import { assertNever } from '../../shared/result/result.ts';
 import { createByteQueue } from './byte-queue.ts';
 import type { ByteQueue } from './byte-queue.ts';
 import { createEventTable } from './event-table.ts';
+import type { EventQuery } from './event-query.ts';
+import { createPatternSearch } from './pattern-search.ts';
+import type { StartPatternWorker } from './pattern-search.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // The shared core, off the window's thread. Verdicts are sent as soon as something new is known, but not more often than
 // a person can follow.
 const pauseMs = 200;
 
+const startPatternWorker: StartPatternWorker = (onFound, onFailed) => {
+  const worker = new Worker(new URL('pattern-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+    onFound(data);
+  });
+  worker.addEventListener('error', ({ message }) => {
+    onFailed(message);
+  });
+  return {
+    send: (task) => {
+      worker.postMessage(task, [task.bytes.buffer, task.ends.buffer]);
+    },
+    end: () => {
+      worker.terminate();
+    },
+  };
+};
+
 let session: AnalysisSession | undefined;
-const table = createEventTable();
+const table = createEventTable({
+  patterns: createPatternSearch(startPatternWorker),
+  // A task of its own, so that messages that wait are taken before the search goes on.
+  pause: async () =>
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    }),
+});
 const logs = new Map<string, { readonly queue: ByteQueue; readonly done: Promise<void> }>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,6 +102,22 @@ function logQueue(file: string): ByteQueue {
   return queue;
 }
 
+/** The newest question of each lane; those of no lane all count. */
+const newest = new Map<string, number>();
+/** Questions are answered one after the other: they share what the table has found out. */
+let answering: Promise<void> = Promise.resolve();
+
+async function answerQuery(id: number, query: EventQuery, lane: string | null): Promise<void> {
+  if (lane !== null) newest.set(lane, id);
+  const replaced = (): boolean => lane !== null && newest.get(lane) !== id;
+  const turn = answering.then(async () => {
+    const answer = replaced() ? null : await table.query(query, replaced);
+    send({ kind: 'answer', id, answer });
+  });
+  answering = turn.catch(() => undefined);
+  await turn;
+}
+
 async function receive(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'begin': {
@@ -107,7 +151,11 @@ async function receive(message: ToWorker): Promise<void> {
       break;
     }
     case 'query': {
-      send({ kind: 'answer', id: message.id, answer: table.query(message.query) });
+      await answerQuery(message.id, message.query, message.lane);
+      break;
+    }
+    case 'values': {
+      send({ kind: 'values', id: message.id, values: table.values() });
       break;
     }
     default: {

@@ -1,159 +1,231 @@
 import type { EventRecord } from '../../shared/event-log/event-record.ts';
-import { eventText } from '../../shared/event-log/event-record.ts';
-import { connectSources, writebackSource } from '../../shared/operations/event-sources.ts';
-import { heartbeatId } from '../../shared/operations/heartbeats.ts';
-
-/** What an event is drawn as. */
-export type EventClass = 'trouble' | 'password' | 'heartbeat' | 'other';
-
-export const eventClasses: readonly EventClass[] = ['trouble', 'password', 'heartbeat', 'other'];
-
-export interface EventQuery {
-  /** Milliseconds since 1970 UTC; inclusive and exclusive. */
-  readonly sinceMs: number;
-  readonly untilMs: number;
-  /** Words that must all stand in text, source, id, place or user; a part in quotes counts as one. */
-  readonly text: string;
-  readonly provider: string | null;
-  readonly eventClass: EventClass | null;
-  /** Rows wanted, out of those that match, newest first. */
-  readonly offset: number;
-  readonly limit: number;
-  /** Columns of the histogram. */
-  readonly buckets: number;
-}
-
-export interface EventRow {
-  readonly index: number;
-  readonly time: string;
-  readonly provider: string;
-  readonly eventId: number;
-  readonly level: number;
-  readonly eventClass: EventClass;
-  readonly file: string;
-  readonly place: string;
-  readonly user: string | null;
-  readonly text: string;
-}
-
-export interface EventAnswer {
-  /** Events kept, and those beyond the cap that are counted but not listed. */
-  readonly kept: number;
-  readonly beyond: number;
-  readonly firstMs: number;
-  readonly lastMs: number;
-  readonly matching: number;
-  readonly rows: readonly EventRow[];
-  /** One list of counts for each class, in the order of `eventClasses`. */
-  readonly histogram: readonly (readonly number[])[];
-  readonly providers: readonly string[];
-}
+import { assertNever } from '../../shared/result/result.ts';
+import { addEvent, countedWords, createColumns, placeNumber, readRow } from './event-columns.ts';
+import type { EventColumns } from './event-columns.ts';
+import { compileColumns, compileWords, conditionsKey, searchedWords } from './event-match.ts';
+import type { EventMatcher } from './event-match.ts';
+import { countBefore, orderByTime } from './event-order.ts';
+import { eventClasses, mostUsers } from './event-query.ts';
+import type { CountedValue, EventAnswer, EventQuery, EventValues, SearchProblem } from './event-query.ts';
+import type { PatternSearch } from './pattern-search.ts';
 
 export interface EventTable {
   add(batch: readonly EventRecord[]): void;
-  query(query: EventQuery): EventAnswer;
+  /**
+   * Long searches are made in slices; between two of them `replaced` is asked, and null comes back where a newer
+   * question has made this one pointless.
+   */
+  query(query: EventQuery, replaced?: () => boolean): Promise<EventAnswer | null>;
+  values(): EventValues;
 }
 
-/** Events kept for the list. A week of a busy server has a tenth of it; the rest is counted and said. */
-export const largestTable = 300_000;
+export interface EventTableOptions {
+  /** Memory for the texts; what comes behind is counted, not kept. */
+  readonly mostTextBytes?: number;
+  /** Where patterns are tried, apart from everything else, because one of them may never end. */
+  readonly patterns?: PatternSearch;
+  /** Lets other messages through between two slices. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Room for several million events of usual size. */
+const defaultTextBytes = 1024 * 1024 * 1024;
+
+/** Events looked at between two pauses. */
+const sliceEvents = 20_000;
+
+/** Numbers of the events that fulfil some conditions, as far as they were looked for. */
+interface Selection {
+  readonly key: string;
+  readonly matcher: EventMatcher | null;
+  matched: Uint8Array;
+  looked: number;
+  /** In the order of time; made anew when there is more. */
+  ordered: Uint32Array | null;
+  problem: SearchProblem | null;
+}
 
 /** Keeps the events of the logs that were read, for the timeline's list and histogram. */
-export function createEventTable(limit: number = largestTable): EventTable {
-  let events: EventRecord[] = [];
-  let sorted = true;
-  let beyond = 0;
-  const providers = new Map<string, number>();
+export function createEventTable(options: EventTableOptions = {}): EventTable {
+  const columns = createColumns(options.mostTextBytes ?? defaultTextBytes);
+  const pause = options.pause ?? (async () => await Promise.resolve());
+  let order: Uint32Array = new Uint32Array(0);
+  let selection: Selection | null = null;
 
-  const ordered = (): readonly EventRecord[] => {
-    if (!sorted) {
-      events = events.toSorted((a, b) => b.timeMs - a.timeMs);
-      sorted = true;
+  const orderNow = (): Uint32Array => {
+    if (order.length !== columns.count) order = orderByTime(columns.timeMs.subarray(0, columns.count));
+    return order;
+  };
+
+  const select = async (query: EventQuery, replaced: () => boolean): Promise<Uint32Array | SearchProblem | null> => {
+    const key = conditionsKey(query);
+    // A user's operations are known only when their first event is: that selection is made anew when there is more.
+    if (selection?.key !== key || (query.user !== undefined && selection.looked < columns.count)) {
+      selection = {
+        key,
+        matcher: compileMatcher(columns, query),
+        matched: new Uint8Array(0),
+        looked: 0,
+        ordered: null,
+        problem: null,
+      };
     }
-    return events;
+    const current = selection;
+    const pattern = query.searchBy === 'regex' && query.text !== '' ? query.text : null;
+    if (current.matcher === null && pattern === null) return orderNow();
+    while (current.looked < columns.count) {
+      const to = Math.min(columns.count, current.looked + sliceEvents);
+      look(current, to, columns.timeMs.length);
+      if (pattern !== null) {
+        current.problem ??= await lookForPattern(current, to, pattern);
+        if (current.problem !== null) return current.problem;
+      }
+      current.looked = to;
+      current.ordered = null;
+      if (to === columns.count) break;
+      await pause();
+      if (replaced()) return null;
+    }
+    const { matched } = current;
+    current.ordered ??= orderNow().filter((index) => matched[index] === 1);
+    return current.ordered;
+  };
+
+  const look = (current: Selection, to: number, capacity: number): void => {
+    if (current.matched.length < to) {
+      const grown = new Uint8Array(capacity);
+      grown.set(current.matched);
+      current.matched = grown;
+    }
+    const { matcher, matched } = current;
+    for (let index = current.looked; index < to; index++) {
+      matched[index] = matcher === null || matcher(index) ? 1 : 0;
+    }
+  };
+
+  const lookForPattern = async (current: Selection, to: number, pattern: string): Promise<SearchProblem | null> => {
+    const candidates: number[] = [];
+    for (let index = current.looked; index < to; index++) if (current.matched[index] === 1) candidates.push(index);
+    const { patterns } = options;
+    if (patterns === undefined) return { kind: 'pattern-invalid', detail: 'Patterns cannot be searched for here.' };
+    const found = await patterns.test(
+      pattern,
+      candidates.map((index) => columns.texts.bytes(index)),
+    );
+    if (!found.ok) return found.error;
+    for (const [at, index] of candidates.entries()) current.matched[index] = found.value[at] ?? 0;
+    return null;
   };
 
   return {
     add(batch) {
-      for (const event of batch) {
-        if (Number.isNaN(event.timeMs)) continue;
-        providers.set(event.provider, (providers.get(event.provider) ?? 0) + 1);
-        if (events.length < limit) events.push(event);
-        else beyond += 1;
-      }
-      sorted = false;
+      for (const event of batch) addEvent(columns, event);
     },
-    query(query) {
-      const all = ordered();
-      const words = searchedWords(query.text);
-      const histogram = eventClasses.map(() => Array.from({ length: query.buckets }, () => 0));
-      const width = (query.untilMs - query.sinceMs) / query.buckets;
-      const rows: EventRow[] = [];
-      let matching = 0;
-      for (const [index, event] of all.entries()) {
-        if (event.timeMs < query.sinceMs || event.timeMs >= query.untilMs) continue;
-        if (query.provider !== null && event.provider !== query.provider) continue;
-        const eventClass = classOf(event);
-        if (query.eventClass !== null && eventClass !== query.eventClass) continue;
-        if (words.length > 0 && !holds(event, words)) continue;
-        const counts = histogram[eventClasses.indexOf(eventClass)];
-        const bucket = Math.min(query.buckets - 1, Math.floor((event.timeMs - query.sinceMs) / width));
-        if (counts !== undefined) counts[bucket] = (counts[bucket] ?? 0) + 1;
-        if (matching >= query.offset && rows.length < query.limit) rows.push(toRow(event, index, eventClass));
-        matching += 1;
-      }
-      return {
-        kept: all.length,
-        beyond,
-        firstMs: all.at(-1)?.timeMs ?? Number.NaN,
-        lastMs: all[0]?.timeMs ?? Number.NaN,
-        matching,
-        rows,
-        histogram,
-        providers: [...providers].toSorted((a, b) => b[1] - a[1]).map(([name]) => name),
-      };
+    async query(query, replaced = () => false) {
+      const selected = await select(query, replaced);
+      if (selected === null) return null;
+      if (!(selected instanceof Uint32Array)) return answer(columns, orderNow(), query, new Uint32Array(0), selected);
+      return answer(columns, orderNow(), query, selected, null);
     },
+    values: () => valuesOf(columns),
   };
 }
 
-export function classOf(event: EventRecord): EventClass {
-  if (!connectSources.has(event.provider)) return 'other';
-  if (event.level >= 1 && event.level <= 3) return 'trouble';
-  if (event.provider !== writebackSource) return 'other';
-  return event.eventId === heartbeatId ? 'heartbeat' : 'password';
+function compileMatcher(columns: EventColumns, query: EventQuery): EventMatcher | null {
+  const byColumns = compileColumns(columns, query);
+  const words = query.searchBy === 'regex' ? [] : searchedWords(query.text);
+  if (words.length === 0) return byColumns;
+  const byWords = compileWords(columns, words);
+  return byColumns === null ? byWords : (index) => byColumns(index) && byWords(index);
 }
 
-/** As evidence names it. */
-function placeText({ place }: EventRecord): string {
-  return place.kind === 'record' ? `record ${place.id}` : `line ${place.line}`;
-}
-
-// Sample: `33008 "record 4711"` → `33008`, `record 4711`.
-const searchedPart = /"([^"]*)"|(\S+)/gu;
-
-function searchedWords(text: string): readonly string[] {
-  return [...text.toLowerCase().matchAll(searchedPart)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .filter((word) => word !== '');
-}
-
-function holds(event: EventRecord, words: readonly string[]): boolean {
-  const text =
-    `${event.provider} ${event.eventId} ${placeText(event)}; ${event.user ?? ''} ${eventText(event)}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-function toRow(event: EventRecord, index: number, eventClass: EventClass): EventRow {
-  const { time, provider, eventId, level, file, user } = event;
+function answer(
+  columns: EventColumns,
+  all: Uint32Array,
+  query: EventQuery,
+  selected: Uint32Array,
+  problem: SearchProblem | null,
+): EventAnswer {
+  const { timeMs } = columns;
+  const from = countBefore(timeMs, selected, query.sinceMs);
+  const listed = selected.subarray(from, Math.max(from, countBefore(timeMs, selected, query.untilMs)));
+  const newestFirst = query.order !== 'oldest-first';
+  const at = (row: number): number => listed[newestFirst ? listed.length - 1 - row : row]!;
+  const rows = Array.from({ length: Math.max(0, Math.min(query.limit, listed.length - query.offset)) }, (_, row) =>
+    readRow(columns, at(query.offset + row)),
+  );
+  const { provider } = columns.words;
   return {
-    index,
-    time,
-    provider,
-    eventId,
-    level,
-    eventClass,
-    file,
-    place: placeText(event),
-    user,
-    text: eventText(event),
+    kept: columns.count,
+    beyond: columns.beyond,
+    firstMs: all.length === 0 ? Number.NaN : timeMs[all[0]!]!,
+    lastMs: all.length === 0 ? Number.NaN : timeMs[all.at(-1)!]!,
+    matching: listed.length,
+    rows,
+    histogram: histogramOf(columns, selected, query),
+    providers: countedWords(provider).map(({ value }) => value),
+    found: findRow(columns, listed, query, newestFirst),
+    problem,
   };
+}
+
+function histogramOf(columns: EventColumns, selected: Uint32Array, query: EventQuery): readonly (readonly number[])[] {
+  const { sinceMs, untilMs } = query.histogramSpan ?? query;
+  const { timeMs, eventClass } = columns;
+  const counts = eventClasses.map(() => Array.from({ length: query.buckets }, () => 0));
+  const width = (untilMs - sinceMs) / query.buckets;
+  const last = query.buckets - 1;
+  const end = countBefore(timeMs, selected, untilMs);
+  for (let place = countBefore(timeMs, selected, sinceMs); place < end; place++) {
+    const index = selected[place]!;
+    counts[eventClass[index]!]![Math.min(last, Math.floor((timeMs[index]! - sinceMs) / width))]! += 1;
+  }
+  return counts;
+}
+
+/** Where the event asked for stands in the list, or null. */
+function findRow(
+  columns: EventColumns,
+  listed: Uint32Array,
+  { find }: EventQuery,
+  newestFirst: boolean,
+): number | null {
+  if (find === undefined) return null;
+  const row = (place: number): number | null =>
+    place < 0 || place >= listed.length ? null : newestFirst ? listed.length - 1 - place : place;
+  switch (find.by) {
+    case 'time': {
+      const later = countBefore(columns.timeMs, listed, newestFirst ? find.timeMs + 1 : find.timeMs);
+      return row(newestFirst ? later - 1 : later);
+    }
+    case 'index':
+      return row(listed.indexOf(find.index));
+    case 'place': {
+      const file = columns.words.file.numbers.get(find.file);
+      const wanted = placeNumber(find.place);
+      return row(listed.findIndex((index) => columns.file[index] === file && columns.place[index] === wanted));
+    }
+    default:
+      return assertNever(find);
+  }
+}
+
+function valuesOf(columns: EventColumns): EventValues {
+  const { words } = columns;
+  const users = [...countedWords(words.person), ...countedWords(words.user)];
+  return {
+    providers: countedWords(words.provider),
+    files: countedWords(words.file),
+    users: users.toSorted((one, other) => other.count - one.count).slice(0, mostUsers),
+    eventIds: countedNumbers(columns.eventId, columns.count),
+    levels: countedNumbers(columns.level, columns.count),
+  };
+}
+
+function countedNumbers(column: Uint32Array | Uint8Array, count: number): readonly CountedValue<number>[] {
+  const counts = new Map<number, number>();
+  for (let index = 0; index < count; index++) counts.set(column[index]!, (counts.get(column[index]!) ?? 0) + 1);
+  return [...counts]
+    .map(([value, times]) => ({ value, count: times }))
+    .toSorted((one, other) => other.count - one.count);
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
-import type { EventAnswer, EventQuery } from './event-table.ts';
+import type { EventAnswer, EventQuery, EventValues } from './event-query.ts';
 
 /** What the page sends to the analysis worker, in this order: begin, any of the middle ones, end. */
 export type ToWorker =
@@ -13,7 +13,9 @@ export type ToWorker =
   | { readonly kind: 'log-end'; readonly file: string }
   /** Nothing more will come; events can still be asked for. */
   | { readonly kind: 'end' }
-  | { readonly kind: 'query'; readonly id: number; readonly query: EventQuery };
+  /** A newer question in the same lane replaces one that is still being answered; null is a lane of its own. */
+  | { readonly kind: 'query'; readonly id: number; readonly query: EventQuery; readonly lane: string | null }
+  | { readonly kind: 'values'; readonly id: number };
 
 export type FromWorker =
   | {
@@ -24,6 +26,8 @@ export type FromWorker =
       /** True for the last one, when everything has been read. */
       readonly final: boolean;
     }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: EventAnswer }
+  /** Null: a newer question has replaced this one. */
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: EventAnswer | null }
+  | { readonly kind: 'values'; readonly id: number; readonly values: EventValues }
   | { readonly kind: 'piece-taken' }
   | { readonly kind: 'failed'; readonly detail: string };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { EventPayload, IpcError, OpenedInput, RequestInput } from '../../../shared/ipc/contract.ts';
 import { startAnalysis } from '../../analysis/analysis-client.ts';
 import type { AnalysisClient, AnalysisListeners } from '../../analysis/analysis-client.ts';
-import type { EventAnswer, EventQuery } from '../../analysis/event-table.ts';
+import type { EventAnswer, EventQuery, EventValues } from '../../analysis/event-query.ts';
 import { ask, listen } from '../../bridge.ts';
 import { beginSession, openedSession, reduceSession } from './session-state.ts';
 import type { Session, SessionAction, StartedCollection } from './session-state.ts';
@@ -26,7 +26,9 @@ export interface SessionControl {
   /** Asks for a bundle or log and shows it. Resolves with the error, or null; a cancelled dialog is none. */
   readonly open: () => Promise<IpcError | null>;
   /** Asks the worker for events; null while no log is being read. */
-  readonly query: (query: EventQuery) => Promise<EventAnswer | null>;
+  readonly query: (query: EventQuery, lane?: string) => Promise<EventAnswer | null>;
+  /** What the timeline's filters can offer; null while no log is being read. */
+  readonly values: () => Promise<EventValues | null>;
   /** Starts the analysis anew, after it stopped. */
   readonly readAgain: () => void;
   readonly cancel: () => void;
@@ -141,7 +143,12 @@ export function useSession(): SessionControl {
   }, [end]);
 
   const query = useCallback(
-    async (asked: EventQuery): Promise<EventAnswer | null> => (await current.current?.analysis.query(asked)) ?? null,
+    async (asked: EventQuery, lane?: string): Promise<EventAnswer | null> =>
+      (await current.current?.analysis.query(asked, lane)) ?? null,
+    [],
+  );
+  const values = useCallback(
+    async (): Promise<EventValues | null> => (await current.current?.analysis.values()) ?? null,
     [],
   );
 
@@ -169,5 +176,5 @@ export function useSession(): SessionControl {
     dispatch({ kind: 'close' });
   }, [end]);
 
-  return { session, start, open, query, readAgain, cancel, close };
+  return { session, start, open, query, values, readAgain, cancel, close };
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { explain } from '../../../shared/knowledge/explain.ts';
-import type { EventRow } from '../../analysis/event-table.ts';
+import type { EventRow } from '../../analysis/event-query.ts';
 
 /** One event whole, with what is known of it beside the raw text. */
 export function EventDetails({ row }: { readonly row: EventRow }): ReactNode {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { EventAnswer, EventRow } from '../../analysis/event-table.ts';
+import type { EventAnswer, EventRow } from '../../analysis/event-query.ts';
 import { formatTime } from '../../common/format.ts';
 
 export const rowHeight = 28;

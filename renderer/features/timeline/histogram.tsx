@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../shared/analysis/analysis.ts';
-import { eventClasses } from '../../analysis/event-table.ts';
-import type { EventAnswer, EventClass } from '../../analysis/event-table.ts';
+import { eventClasses } from '../../analysis/event-query.ts';
+import type { EventAnswer, EventClass } from '../../analysis/event-query.ts';
 import { counted, formatMoment } from '../../common/format.ts';
 
 export interface TimeWindow {

@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../shared/analysis/analysis.ts';
-import { eventClasses } from '../../analysis/event-table.ts';
-import type { EventAnswer, EventClass, EventQuery, EventRow } from '../../analysis/event-table.ts';
+import { eventClasses } from '../../analysis/event-query.ts';
+import type { EventAnswer, EventClass, EventQuery, EventRow } from '../../analysis/event-query.ts';
 import { counted } from '../../common/format.ts';
 import { EventDetails } from './event-details.tsx';
 import { EventList, overscan } from './event-list.tsx';

@@ -1,0 +1,67 @@
+/**
+ * Numbers from 0 to `times.length - 1` in the order of their times, equal ones as they came. Logs are mostly in order,
+ * so runs that are already sorted are merged: linear for one log, a pass more for each doubling of their number.
+ */
+export function orderByTime(times: Float64Array): Uint32Array {
+  const count = times.length;
+  let from = Uint32Array.from({ length: count }, (_, index) => index);
+  let runs = runStarts(times);
+  let into = new Uint32Array(runs.length > 2 ? count : 0);
+  while (runs.length > 2) {
+    const next: number[] = [];
+    for (let run = 0; run + 1 < runs.length; run += 2) {
+      const start = runs[run]!;
+      const middle = runs[run + 1]!;
+      const end = runs[run + 2] ?? middle;
+      mergeRuns(times, from, into, start, middle, end);
+      next.push(start);
+    }
+    next.push(count);
+    [from, into] = [into, from];
+    runs = next;
+  }
+  return from;
+}
+
+/** Where sorted runs begin, and the end. */
+function runStarts(times: Float64Array): number[] {
+  const starts = [0];
+  for (let index = 1; index < times.length; index++) {
+    if (times[index]! < times[index - 1]!) starts.push(index);
+  }
+  starts.push(times.length);
+  return starts;
+}
+
+function mergeRuns(
+  times: Float64Array,
+  from: Uint32Array,
+  into: Uint32Array,
+  start: number,
+  middle: number,
+  end: number,
+): void {
+  let left = start;
+  let right = middle;
+  for (let at = start; at < end; at++) {
+    if (left < middle && (right >= end || times[from[left]!]! <= times[from[right]!]!)) {
+      into[at] = from[left]!;
+      left += 1;
+    } else {
+      into[at] = from[right]!;
+      right += 1;
+    }
+  }
+}
+
+/** How many of the ordered numbers have a time before `timeMs`. */
+export function countBefore(times: Float64Array, ordered: Uint32Array, timeMs: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[ordered[middle]!]! < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

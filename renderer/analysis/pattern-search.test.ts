@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createPatternSearch, testPattern } from './pattern-search.ts';
+import type { StartPatternWorker } from './pattern-search.ts';
+
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** A worker that answers, or one that never does. */
+function fakeWorker(answers: () => boolean, ended: { count: number }): StartPatternWorker {
+  return (onFound) => ({
+    end: () => {
+      ended.count += 1;
+    },
+    send: (task) => {
+      if (answers()) queueMicrotask(() => onFound(testPattern(task)));
+    },
+  });
+}
+
+describe('a search by pattern', () => {
+  it('says for each text whether it is found there', async () => {
+    const search = createPatternSearch(fakeWorker(() => true, { count: 0 }));
+    const found = await search.test('^RESET\\b', [bytes('a\nreset failed'), bytes('no reset'), bytes('Größe')]);
+    expect(found).toEqual({ ok: true, value: Uint8Array.of(1, 0, 0) });
+  });
+
+  it('refuses what is no pattern before a worker is started', async () => {
+    const search = createPatternSearch(() => {
+      throw new Error('started');
+    });
+    const found = await search.test('(', [bytes('x')]);
+    expect(found.ok ? null : found.error.kind).toBe('pattern-invalid');
+  });
+
+  it('ends a worker that does not answer in time, and begins anew', async () => {
+    const ended = { count: 0 };
+    const search = createPatternSearch(
+      fakeWorker(() => ended.count > 0, ended),
+      20,
+    );
+    expect(await search.test('(a+)+$', [bytes('aaaa')])).toEqual({
+      ok: false,
+      error: { kind: 'pattern-too-slow', limitMs: 20 },
+    });
+    expect(ended.count).toBe(1);
+    expect((await search.test('a', [bytes('aaaa')])).ok).toBe(true);
+  });
+});
