@@ -1,1 +1,117 @@
-export const request = {};
+import type { RequestItemId } from '../../../shared/request/request.ts';
+
+export interface ItemWords {
+  readonly title: string;
+  /** The reason that is proposed. */
+  readonly why: string;
+}
+
+const items: Readonly<Record<RequestItemId, ItemWords>> = {
+  server: { title: 'Server', why: 'To read times by the right clock and judge support limits.' },
+  'connect-version': { title: 'Connect version', why: 'To rule out versions with known faults.' },
+  service: { title: 'ADSync service', why: 'To see whether the sync service runs, and under which account.' },
+  'tls-and-dotnet': { title: 'TLS and .NET', why: 'To see whether TLS 1.2 can be used by the service.' },
+  'root-certificates': { title: 'Root certificates', why: 'To see whether the relays can be trusted.' },
+  proxy: { title: 'Proxy settings', why: 'To see which way the service takes to the cloud.' },
+  'pending-reboot': { title: 'Pending restart', why: 'To rule out settings that wait for a restart.' },
+  'remote-sam': { title: 'Remote SAM restriction', why: 'To rule out a policy that blocks password changes.' },
+  'application-event-log': {
+    title: 'Application event log',
+    why: 'To follow the failing password operations event by event.',
+  },
+  'system-event-log': {
+    title: 'System event log (ADSync only)',
+    why: 'To see whether Windows failed to start the service.',
+  },
+  'sync-configuration': {
+    title: 'Sync configuration',
+    why: 'To see staging mode, connectors and whether writeback is on.',
+  },
+  directory: { title: 'Directory', why: 'To compare password policy and permissions with the failures.' },
+  network: { title: 'Network test', why: 'To see whether the relays can be reached from the server.' },
+  clock: { title: 'Clock', why: 'To rule out a clock that is off by minutes.' },
+  'trace-log': { title: 'Connect wizard trace', why: 'To see what the last run of the wizard did.' },
+};
+
+export const request = {
+  items,
+  composeTitle: 'Request a bundle',
+  composeLead:
+    'Say what you need, for which time and why. The administrator sees exactly this, may refuse single items, and sends back what was asked for, nothing else.',
+  aboutCase: 'The case',
+  caseNumber: 'Case number',
+  requester: 'Who asks',
+  requesterHint: 'Your name, as the administrator knows you',
+  whatTitle: 'What is needed',
+  whatHint: 'Each item with its reason. Items cannot name a command, a path or an address.',
+  whyFor: (item: string): string => `Why: ${item}`,
+  chooseAll: 'Choose all',
+  chooseNone: 'Choose none',
+  whenTitle: 'Which time',
+  since: 'From',
+  until: 'To',
+  timesAreLocal: 'In your local time; the administrator sees UTC.',
+  whoTitle: 'Who is affected',
+  users: 'Affected users',
+  usersHint: 'One a line, for example anna@contoso.com; may stay empty',
+  trackingIds: 'TrackingIds',
+  trackingIdsHint: 'One a line; may stay empty',
+  promiseTitle: 'What happens to it',
+  retentionDays: 'Kept for (days)',
+  promise: 'Your promise',
+  promiseHint: 'For example: read by the case team only, deleted when the case is closed',
+  redaction: 'Names in the bundle',
+  redactionLevels: {
+    full: 'Stand-ins for names (recommended)',
+    'names-kept': 'Real names, where the case needs them',
+  },
+  encrypt: 'Encrypt to my key: only this computer can open the bundle',
+  noKeyStore:
+    'This computer offers no protected place for keys, so none is kept here. The command line works with an identity file.',
+  expiresDays: 'Valid for (days)',
+  previewTitle: 'What the administrator sees',
+  previewIncomplete: 'Fill in the case number, your name and at least one item with its reason.',
+  save: 'Save the request …',
+  saving: 'Saving …',
+  saved: (name: string): string => `Saved as ${name}. Send the file, or paste the text below into a mail.`,
+  mailText: 'Text for a mail',
+  copyText: 'Copy the text',
+  back: 'Back',
+  problems: {
+    caseNumber: 'A case number is needed, at most 60 characters.',
+    requester: 'A name is needed, at most 120 characters.',
+    window: 'The end lies before the beginning.',
+    items: 'Choose at least one item.',
+    why: 'Say why each chosen item is needed.',
+    trackingIds: 'A TrackingId looks like cbae4101-07d0-439a-ae03-7e1107c863c9.',
+    users: 'At most 50 users, one a line.',
+    days: 'A whole number of days from 1 to 3650.',
+    other: (detail: string): string => `The request cannot be written: ${detail}.`,
+  },
+  reviewTitle: 'Somebody asks for a bundle',
+  reviewLead: 'Look who asks, for what and why. You may refuse any item; the bundle then says so, with your reason.',
+  asks: (requester: string, caseNumber: string): string => `${requester} asks, for case ${caseNumber}`,
+  signed: 'Signed',
+  signedText: (fingerprint: string): string =>
+    `Signed with the key ${fingerprint}. Compare it on the phone when you are not sure who asks.`,
+  unsignedText: 'Not signed: anybody could have written this. Ask the engineer on a way you know.',
+  alteredText:
+    'Altered: the signature does not fit what stands here. Somebody changed the request after it was signed. Better ask for a new one.',
+  expiredText: (when: string): string => `Expired: it was valid until ${when}. Ask whether it still holds.`,
+  time: 'Time',
+  names: 'Names',
+  encryption: 'Encrypted',
+  encryptedTo: (key: string): string => `to the key ${key}`,
+  notEncrypted: 'no',
+  keptFor: 'Kept for',
+  days: (count: number): string => (count === 1 ? '1 day' : `${count} days`),
+  validUntil: 'Valid until',
+  itemColumn: 'Item',
+  whyColumn: 'Why it is needed',
+  give: 'Give',
+  refuseReason: (item: string): string => `Why not: ${item}`,
+  refuseReasonHint: 'Your reason, shown to the engineer',
+  refusedByDefault: 'refused by the administrator',
+  collect: 'Collect for this request',
+  nothingLeft: 'Every item is refused: there is nothing to collect.',
+};
