@@ -4,9 +4,10 @@ import { findConnectAccount, findProfile } from './find-account.ts';
 import { findPasswordValue, findPrivateKey, findSettingValue, findToken, type FoundSecret } from './find-credential.ts';
 import { findAnchorValue } from './find-identifier.ts';
 import { domainEnd } from './find-mail.ts';
-import { isSpace, runEnd, valueStart, type Known } from './finder.ts';
+import { runWhile, valueStart, type Known } from './finder.ts';
 import { isCommonWord, isEveryonesAccount, isNoDomain, isPublicHost } from './protected.ts';
 import { isWordUnit } from './term-matcher.ts';
+import { runEnd, unitClass } from './unit-class.ts';
 
 /** A word that announces a value: what stands behind it is hidden although its shape alone would not show it. */
 export type Cue =
@@ -170,7 +171,7 @@ function followHeader(text: string, end: number, add: Add): number {
     const token = findToken(text, from);
     return token === null ? 0 : add(token.start, token.end, 'credential');
   }
-  const until = runEnd(
+  const until = runWhile(
     text,
     from,
     16_384,
@@ -213,7 +214,7 @@ function followName(
   const value = valueStart(text, end);
   if (value === null || otherShape.test(text.slice(value.at, value.at + 12))) return 0;
   if (cue === 'person') {
-    const until = runEnd(
+    const until = runWhile(
       text,
       value.at,
       64,
@@ -245,10 +246,7 @@ function followName(
 }
 
 function accountEnd(text: string, from: number): number {
-  let end = runEnd(text, from, 64, isAccountUnit);
+  let end = runEnd(text, from, 64, unitClass.account);
   while (end > from && '.-'.includes(text.charAt(end - 1))) end--;
   return end;
 }
-
-const isAccountUnit = (unit: number): boolean =>
-  isWordUnit(unit) || (!isSpace(unit) && '-._$#'.includes(String.fromCharCode(unit)));

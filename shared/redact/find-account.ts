@@ -1,9 +1,7 @@
-import { runEnd, runStart, type Finder } from './finder.ts';
+import { runWhile, type Finder } from './finder.ts';
 import { fileEnding, isEveryonesAccount, isNoDomain } from './protected.ts';
 import { isWordUnit } from './term-matcher.ts';
-
-const isDomainUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x5f;
-const isAccountUnit = (unit: number): boolean => isDomainUnit(unit) || unit === 0x24 || unit === 0x23;
+import { isOf, runEnd, runStart, unitClass } from './unit-class.ts';
 
 /** `DOMAIN\user` and `\\server\share`. Triggered by a backslash. */
 export const findDomainAccount: Finder = (input) => {
@@ -11,10 +9,10 @@ export const findDomainAccount: Finder = (input) => {
   let behind = at + 1;
   while (text.charAt(behind) === '\\' && behind - at < 4) behind++;
   const before = at > 0 ? text.charCodeAt(at - 1) : 0;
-  if (!isDomainUnit(before)) return behind - at >= 2 && before !== 0x3a ? findShare(input, behind) : behind;
-  const left = runStart(text, at, floor, 64, isDomainUnit);
+  if (!isOf(before, unitClass.name)) return behind - at >= 2 && before !== 0x3a ? findShare(input, behind) : behind;
+  const left = runStart(text, at, floor, 64, unitClass.name);
   const domain = text.slice(left, at);
-  const right = runEnd(text, behind, 64, isAccountUnit);
+  const right = runEnd(text, behind, 64, unitClass.account);
   let end = right;
   while (end > behind && '.-'.includes(text.charAt(end - 1))) end--;
   const account = text.slice(behind, end);
@@ -50,7 +48,7 @@ function isDomainName(name: string, isKnown: boolean): boolean {
 
 /** The server of a UNC path; `behind` is the first unit behind the backslashes. */
 const findShare = ({ text, parts }: Parameters<Finder>[0], behind: number): number => {
-  const end = runEnd(text, behind, 255, isDomainUnit);
+  const end = runEnd(text, behind, 255, unitClass.name);
   const server = text.slice(behind, end);
   if (text.charAt(end) !== '\\' || !/\p{L}/u.test(server) || isNoDomain(server) || server.startsWith('.'))
     return behind;
@@ -65,9 +63,9 @@ const isFolderUnit = (unit: number): boolean =>
 
 /** The profile folder that begins at `start`; returns its end, or 0 where it is one that every Windows has. */
 export function findProfile(text: string, start: number): number {
-  let end = runEnd(text, start, 64, isFolderUnit);
+  let end = runWhile(text, start, 64, isFolderUnit);
   // Without a path behind it, a space ends the name.
-  if (text.charAt(end) !== '\\' && text.charAt(end) !== '/') end = runEnd(text, start, 64, isAccountUnit);
+  if (text.charAt(end) !== '\\' && text.charAt(end) !== '/') end = runEnd(text, start, 64, unitClass.account);
   while (end > start && '. '.includes(text.charAt(end - 1))) end--;
   return end === start || isEveryonesAccount(text.slice(start, end)) ? 0 : end;
 }

@@ -1,8 +1,6 @@
-import { isDigit, isHexDigit, runEnd, runStart, type Finder } from './finder.ts';
+import { isDigit, isHexDigit, type Finder } from './finder.ts';
 import { isWordUnit } from './term-matcher.ts';
-
-const isQuadUnit = (unit: number): boolean => isDigit(unit) || unit === 0x2e;
-const isSixUnit = (unit: number): boolean => isHexDigit(unit) || unit === 0x3a || unit === 0x2e;
+import { runEnd, runStart, unitClass } from './unit-class.ts';
 
 // Sample: `domain controller IP address: `, `via proxy `, `//`, `[`
 const addressCue =
@@ -15,8 +13,8 @@ const productCue = /\b[A-Z][A-Za-z]{2,}[ /]$/;
 
 /** IPv4 addresses; versions and object identifiers stay. Triggered by a dot between digits. */
 export const findAddressFour: Finder = ({ text, at, floor, parts }) => {
-  const start = runStart(text, at, floor, 4, isDigit);
-  const end = runEnd(text, at, 64, isQuadUnit);
+  const start = runStart(text, at, floor, 4, unitClass.digit);
+  const end = runEnd(text, at, 64, unitClass.quad);
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
   if (at - start > 3 || isWordUnit(before) || before === 0x2e || before === 0x2d) return end;
   let stop = end;
@@ -70,10 +68,10 @@ export function isPrivateAddress(address: string): boolean {
 export const findAddressSix: Finder = ({ text, at, floor, parts }) => {
   const next = text.charCodeAt(at + 1);
   if (next !== 0x3a && !isHexDigit(next)) return 0;
-  const start = runStart(text, at, floor, 5, isHexDigit);
+  const start = runStart(text, at, floor, 5, unitClass.hex);
   if (at - start > 4 || (start > 0 && (isWordUnit(text.charCodeAt(start - 1)) || text.charAt(start - 1) === ':')))
     return 0;
-  let end = runEnd(text, at, 48, isSixUnit);
+  let end = runEnd(text, at, 48, unitClass.six);
   while (text.charCodeAt(end - 1) === 0x2e || (text.charAt(end - 1) === ':' && text.charAt(end - 2) !== ':')) end--;
   // Sample: `08:15:31`: a time has two colons; an address has seven, or two next to each other.
   if (!hasEnoughColons(text, at, end)) return 0;

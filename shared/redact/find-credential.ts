@@ -1,5 +1,5 @@
-import { isQuote, isSpace, runEnd, valueStart, type Finder } from './finder.ts';
-import { isWordUnit } from './term-matcher.ts';
+import { isQuote, isSpace, runWhile, valueStart, type Finder } from './finder.ts';
+import { isOf, runEnd, unitClass } from './unit-class.ts';
 
 // Sample: `password: true`, `Kennwort: erforderlich`, `password=*****`: values that hide nothing.
 const harmlessValue =
@@ -44,7 +44,7 @@ function quotedOrToken(text: string, from: number, quote: number, mustLookSecret
   if (mark === 0 && isQuote(text.charCodeAt(start))) mark = text.charCodeAt(start++);
   let end: number;
   if (mark === 0) {
-    end = runEnd(
+    end = runWhile(
       text,
       start,
       longestSecret,
@@ -55,7 +55,7 @@ function quotedOrToken(text: string, from: number, quote: number, mustLookSecret
     const query = text.slice(start, end).indexOf('&');
     if (query >= 0) end = start + query;
   } else {
-    end = runEnd(text, start, longestSecret, (unit) => unit !== mark && unit !== 10 && unit !== 13);
+    end = runWhile(text, start, longestSecret, (unit) => unit !== mark && unit !== 10 && unit !== 13);
   }
   const value = text.slice(start, end);
   if (value === '' || harmlessValue.test(value)) return { start, end, harmless: true };
@@ -71,12 +71,9 @@ function startsItsLine(text: string, at: number): boolean {
   return at < 64;
 }
 
-const isTokenUnit = (unit: number): boolean =>
-  (unit < 128 && isWordUnit(unit)) || '-._~+/=%'.includes(String.fromCharCode(unit));
-
 /** `Bearer …`, `access_token=…`, `sig=…`: opaque text of at least 16 characters. */
 export function findToken(text: string, start: number): FoundSecret | null {
-  const end = runEnd(text, start, 16_384, isTokenUnit);
+  const end = runEnd(text, start, 16_384, unitClass.token);
   return end - start >= 16 ? { start, end } : null;
 }
 
@@ -85,10 +82,10 @@ export const findWebToken: Finder = ({ text, at, floor, parts }) => {
   if (!text.startsWith('eyJ', at + 1)) return 0;
   let start = at;
   const stop = Math.max(floor, at - 8192);
-  while (start > stop && isTokenUnit(text.charCodeAt(start - 1)) && text.charAt(start - 1) !== '=') start--;
+  while (start > stop && isOf(text.charCodeAt(start - 1), unitClass.token) && text.charAt(start - 1) !== '=') start--;
   const header = text.slice(start, at).indexOf('eyJ');
   if (header < 0) return 0;
-  const end = runEnd(text, at, 65_536, isTokenUnit);
+  const end = runEnd(text, at, 65_536, unitClass.token);
   parts.push({ start: start + header, end, kind: 'credential' });
   return end;
 };
@@ -109,7 +106,7 @@ export function findPrivateKey(text: string, start: number): FoundSecret | null 
 export const findUrlCredential: Finder = ({ text, at, parts }) => {
   if (text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') return 0;
   const start = at + 3;
-  const stop = runEnd(
+  const stop = runWhile(
     text,
     start,
     512,

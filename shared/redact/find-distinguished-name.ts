@@ -1,7 +1,8 @@
 import type { Part, PartKind } from './category.ts';
-import { isDigit, isSpace, runEnd, type Finder, type Known } from './finder.ts';
+import { isDigit, isSpace, type Finder, type Known } from './finder.ts';
 import { everyonesContainers, isPersonalSid, isPublicHost, isPublicIssuer } from './protected.ts';
 import { isGluedTail, isWordUnit } from './term-matcher.ts';
+import { isOf, runEnd, unitClass } from './unit-class.ts';
 
 const attributes = new Set([
   'cn',
@@ -54,11 +55,10 @@ export const findDistinguishedName: Finder = ({ text, at, floor, known, parts })
 
 function attributeStart(text: string, end: number, floor: number): number {
   let start = end;
-  while (start > floor && end - start <= longestAttribute && isLetter(text.charCodeAt(start - 1))) start--;
+  while (start > floor && end - start <= longestAttribute && isOf(text.charCodeAt(start - 1), unitClass.letter))
+    start--;
   return start;
 }
-
-const isLetter = (unit: number): boolean => (unit | 0x20) >= 97 && (unit | 0x20) <= 122;
 
 function readChain(text: string, start: number, firstEquals: number, known: Known): readonly NamePart[] {
   const chain: NamePart[] = [];
@@ -100,7 +100,7 @@ interface ReadValue {
 
 function readValue(text: string, from: number, attribute: string): ReadValue {
   if (attribute === 'dc') {
-    const end = gluedEnd(text, from, runEnd(text, from, 63, isLabelUnit));
+    const end = gluedEnd(text, from, runEnd(text, from, 63, unitClass.label));
     return { end, next: nextAttribute(text, end) };
   }
   const stop = Math.min(text.length, from + longestValue);
@@ -134,8 +134,6 @@ function readValue(text: string, from: number, attribute: string): ReadValue {
   return { end: trimTail(text, from, at), next: null };
 }
 
-const isLabelUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x2d || unit === 0x5f;
-
 function gluedEnd(text: string, from: number, end: number): number {
   for (let at = from + 1; at < end; at++) if (isGluedTail(text, at)) return at;
   return end;
@@ -146,7 +144,7 @@ function nextAttribute(text: string, comma: number): ReadValue['next'] {
   if (text.charAt(comma) !== ',' && text.charAt(comma) !== '+') return null;
   let start = comma + 1;
   if (text.charAt(start) === ' ') start++;
-  const end = runEnd(text, start, longestAttribute + 1, isLetter);
+  const end = runEnd(text, start, longestAttribute + 1, unitClass.letter);
   const equals = text.charAt(end) === ' ' ? end + 1 : end;
   if (end === start || text.charAt(equals) !== '=' || !attributes.has(text.slice(start, end).toLowerCase()))
     return null;

@@ -1,9 +1,9 @@
-import { runStart, type FinderInput } from './finder.ts';
+import type { FinderInput } from './finder.ts';
 import { domainEnd } from './find-mail.ts';
 import { ambiguousTopLevelDomains, fileEnding, isPublicHost, tenantSuffixes, topLevelDomains } from './protected.ts';
+import { remembered } from './remembered.ts';
 import { isWordUnit } from './term-matcher.ts';
-
-const isNameUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x5f;
+import { runStart, unitClass } from './unit-class.ts';
 
 export interface FoundHost {
   readonly start: number;
@@ -14,14 +14,14 @@ export interface FoundHost {
 
 /** The dotted name around a dot, judged by its ending. Triggered by a dot between letters. */
 export function findDottedName({ text, at, floor }: Pick<FinderInput, 'text' | 'at' | 'floor'>): FoundHost {
-  let start = runStart(text, at, floor, 253, isNameUnit);
+  let start = runStart(text, at, floor, 253, unitClass.name);
   start = behindEscape(text, start);
   while (start < at && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) !== 0x5f) start++;
   const end = domainEnd(text, start);
   return { start, end: Math.max(end, at + 1), hide: end > at && isForeignHost(text.slice(start, end)) };
 }
 
-function isForeignHost(name: string): boolean {
+const isForeignHost = remembered((name: string): boolean => {
   const labels = name.split('.');
   const last = labels.at(-1) ?? '';
   const lower = last.toLowerCase();
@@ -32,13 +32,13 @@ function isForeignHost(name: string): boolean {
   if (fileEnding.test(name)) return false;
   if (tenantSuffixes.some((suffix) => name.toLowerCase().endsWith(`.${suffix}`))) return true;
   return !isPublicHost(name);
-}
+});
 
 /** Start of the DNS name that ends with the known domain at `start`: `dc01.emea.` before `contoso.com`. */
 export function subdomainStart(text: string, start: number, floor: number): number {
   let from = start;
   while (from > floor && text.charCodeAt(from - 1) === 0x2e) {
-    const label = runStart(text, from - 1, floor, 63, (unit) => isNameUnit(unit) && unit !== 0x2e);
+    const label = runStart(text, from - 1, floor, 63, unitClass.label);
     if (label === from - 1) break;
     from = label;
   }

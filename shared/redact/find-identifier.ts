@@ -1,6 +1,7 @@
-import { isHexDigit, runEnd, type Finder, isDigit } from './finder.ts';
+import type { Finder } from './finder.ts';
 import { everyonesGuids, isPersonalSid } from './protected.ts';
 import { isGluedTail, isWordUnit } from './term-matcher.ts';
+import { isOf, runEnd, unitClass } from './unit-class.ts';
 
 // Sample: `TrackingId: `, `"trackingId": "`, `Correlation ID: `, `client-request-id=`, `ActivityID='{`, `Support code: `
 const trackingCue =
@@ -17,37 +18,46 @@ export const findGuid: Finder = ({ text, at, floor, parts }) => {
   if (text.charAt(at + 5) !== '-' || text.charAt(at + 10) !== '-' || text.charAt(at + 15) !== '-') return 0;
   for (let index = start; index < end; index++) {
     if (index === at || index === at + 5 || index === at + 10 || index === at + 15) continue;
-    if (!isHexDigit(text.charCodeAt(index))) return 0;
+    if (!isOf(text.charCodeAt(index), unitClass.hex)) return 0;
   }
   if (start > 0 && isWordUnit(text.charCodeAt(start - 1))) return 0;
   if (end < text.length && isWordUnit(text.charCodeAt(end)) && !isGluedTail(text, end)) return 0;
   if (everyonesGuids.has(text.slice(start, end).toLowerCase())) return end;
-  const before = text.slice(Math.max(0, start - 40), start);
-  if (trackingCue.test(before)) parts.push({ start, end, kind: 'tracking-id' });
-  else if (!machineCue.test(before)) parts.push({ start, end, kind: 'guid' });
+  const cue = cueBefore(text, start);
+  if (cue !== 'machine') parts.push({ start, end, kind: cue === 'tracking' ? 'tracking-id' : 'guid' });
   return end;
 };
+
+const cueMarks = ' \t\n\r"\'\uE022:=>({[\\';
+// The last letters of what the two cues may end with.
+const cueLetters = 'dDsSeEbBrR';
+
+function cueBefore(text: string, start: number): 'tracking' | 'machine' | null {
+  let at = start;
+  while (at > 0 && start - at < 12 && cueMarks.includes(text.charAt(at - 1))) at--;
+  if (at === 0 || !cueLetters.includes(text.charAt(at - 1))) return null;
+  const before = text.slice(Math.max(0, start - 40), start);
+  return trackingCue.test(before) ? 'tracking' : machineCue.test(before) ? 'machine' : null;
+}
 
 /** Security identifiers of a domain or a cloud object. Triggered by `-` behind an S. */
 export const findSid: Finder = ({ text, at, floor, parts }) => {
   const start = at - 1;
   if (start < floor || (text.charCodeAt(start) | 0x20) !== 0x73 || text.charAt(at + 1) !== '1') return 0;
   if (text.charAt(at + 2) !== '-' || (start > 0 && isWordUnit(text.charCodeAt(start - 1)))) return 0;
-  let end = runEnd(text, at, 184, (unit) => isDigit(unit) || unit === 0x2d);
+  let end = runEnd(text, at, 184, unitClass.sid);
   while (text.charCodeAt(end - 1) === 0x2d) end--;
   // Sample: `S-1-5-21-1-2-3-1104`: authority 5 and at least four numbers; shorter ones are truncated, yet personal.
   if (isPersonalSid(text.slice(start, end))) parts.push({ start, end, kind: 'sid' });
   return end;
 };
 
-const isBase64Unit = (unit: number): boolean => (unit < 128 && isWordUnit(unit)) || unit === 0x2b || unit === 0x2f;
-
 /** Sixteen bytes in base64, the shape of a source anchor, wherever they stand. Triggered by `=` of the `==`. */
 export const findAnchor: Finder = ({ text, at, floor, parts }) => {
   const start = at - 22;
   if (start < floor || text.charAt(at + 1) !== '=' || text.charAt(at + 2) === '=') return 0;
-  for (let index = start; index < at; index++) if (!isBase64Unit(text.charCodeAt(index))) return 0;
-  if (start > 0 && isBase64Unit(text.charCodeAt(start - 1))) return 0;
+  for (let index = start; index < at; index++) if (!isOf(text.charCodeAt(index), unitClass.base64)) return 0;
+  if (start > 0 && isOf(text.charCodeAt(start - 1), unitClass.base64)) return 0;
   // The last digit of 16 bytes carries two bits only.
   if (!'AQgw'.includes(text.charAt(at - 1))) return 0;
   parts.push({ start, end: at + 2, kind: 'anchor' });
@@ -56,7 +66,7 @@ export const findAnchor: Finder = ({ text, at, floor, parts }) => {
 
 /** The value behind `SourceAnchorValue:` and its relatives. `at` is the end of that key. */
 export function findAnchorValue(text: string, keyEnd: number, start: number): number {
-  let end = runEnd(text, start, 344, (unit) => isBase64Unit(unit) || unit === 0x2d || unit === 0x5f);
+  let end = runEnd(text, start, 344, unitClass.anchor);
   while (text.charAt(end) === '=' && end - start < 346) end++;
   return end - start >= 6 && keyEnd < start ? end : 0;
 }

@@ -1,18 +1,13 @@
-import { isDigit, runEnd, runStart, type Finder } from './finder.ts';
+import { isDigit, type Finder } from './finder.ts';
 import { isGluedTail, isWordUnit } from './term-matcher.ts';
-
-// What a local part may hold besides letters and digits; quotes, slashes and `=` are left out because text around
-// an address uses them.
-const localMarks = new Set(Array.from("._-+#'!$&~^", (mark) => mark.charCodeAt(0)));
-const isLocalUnit = (unit: number): boolean => isWordUnit(unit) || localMarks.has(unit);
-const isDomainUnit = (unit: number): boolean => isWordUnit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x5f;
+import { runEnd, runStart, unitClass } from './unit-class.ts';
 
 // Sample: `smtp:anna@contoso.com`: the word before the colon names the kind of address, it is no user name.
 const addressKey = /(?:mailto|smtp|sip|upn|user|mail|email|name|details|from|to|cc|for|login|principalname)$/i;
 
 /** UPNs, mail addresses, and `user:password@host:port`. Triggered by `@`. */
 export const findMail: Finder = ({ text, at, floor, known, parts }) => {
-  let start = runStart(text, at, floor, 64, isLocalUnit);
+  let start = runStart(text, at, floor, 64, unitClass.local);
   // `\r\nanna@…` as two characters each: the n belongs to the line end.
   if (text.charAt(start) === 'n' && text.slice(Math.max(floor, start - 3), start) === '\\r\\') start++;
   while (start < at && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) !== 0x5f) start++;
@@ -27,7 +22,7 @@ export const findMail: Finder = ({ text, at, floor, known, parts }) => {
     text.charAt(start - 1) === ':' &&
     start > floor
   ) {
-    const userStart = runStart(text, start - 1, floor, 64, isLocalUnit);
+    const userStart = runStart(text, start - 1, floor, 64, unitClass.local);
     if (userStart < start - 1 && !addressKey.test(text.slice(userStart, start - 1))) {
       parts.push({ start: userStart, end: at, kind: 'credential', match: { start: userStart, end } });
       return at;
@@ -47,7 +42,7 @@ export const findMail: Finder = ({ text, at, floor, known, parts }) => {
 /** End of a DNS name that begins at `from`: no dot at the end, none doubled, no engine name glued to it. */
 export function domainEnd(text: string, from: number): number {
   let end = from;
-  const stop = runEnd(text, from, 255, isDomainUnit);
+  const stop = runEnd(text, from, 255, unitClass.name);
   while (end < stop) {
     const unit = text.charCodeAt(end);
     if (unit === 0x2e && (end === from || end + 1 >= stop || !isWordUnit(text.charCodeAt(end + 1)))) {

@@ -72,23 +72,9 @@ export interface ValueStart {
 }
 
 /** End of the run of units that `accept` takes, at most `limit` units. */
-export function runEnd(text: string, from: number, limit: number, accept: (unit: number) => boolean): number {
+export function runWhile(text: string, from: number, limit: number, accept: (unit: number) => boolean): number {
   const stop = Math.min(text.length, from + limit);
   let at = from;
   while (at < stop && accept(text.charCodeAt(at))) at++;
-  return at;
-}
-
-/** Start of the run that ends at `until`, not before `floor` and at most `limit` units long. */
-export function runStart(
-  text: string,
-  until: number,
-  floor: number,
-  limit: number,
-  accept: (unit: number) => boolean,
-): number {
-  const stop = Math.max(floor, until - limit);
-  let at = until;
-  while (at > stop && accept(text.charCodeAt(at - 1))) at--;
   return at;
 }

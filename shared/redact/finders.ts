@@ -30,6 +30,8 @@ for (const [index, mark] of Array.from('@\\-=:.').entries()) triggers[mark.charC
  */
 export function scan(text: string, table: TermTable<TermTag>, known: Known): readonly Part[] {
   const parts: Part[] = [];
+  // One object for all calls: making one for each trigger cost more than the finders.
+  const input = { text, at: 0, floor: 0, known, parts };
   const { slots } = table;
   const fold = foldTable;
   const marks = triggers;
@@ -75,14 +77,16 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
     if (resume === 0 && unit < 128) {
       const trigger = marks[unit];
       if (trigger !== 0 && trigger !== undefined) {
+        input.at = at;
+        input.floor = floor;
         if (trigger === 6) {
           if (at >= dottedEnd || isDigit(text.charCodeAt(at + 1))) {
             const next = text.charCodeAt(at + 1);
             const before = at > floor ? text.charCodeAt(at - 1) : 0;
-            if (isDigit(before) && isDigit(next)) resume = findAddressFour({ text, at, floor, known, parts });
-            if (resume === 0 || resume <= at) resume = findWebToken({ text, at, floor, known, parts });
+            if (isDigit(before) && isDigit(next)) resume = findAddressFour(input);
+            if (resume === 0 || resume <= at) resume = findWebToken(input);
             if (resume === 0 && at >= dottedEnd && isWordUnit(next) && (isWordUnit(before) || before === 0x2d)) {
-              const found = findDottedName({ text, at, floor });
+              const found = findDottedName(input);
               dottedEnd = found.end;
               if (found.hide && !isAccountBeforeAt(text, found.end)) {
                 parts.push({ start: found.start, end: found.end, kind: 'host' });
@@ -90,7 +94,7 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
               }
             }
           }
-        } else resume = runTrigger(trigger, { text, at, floor, known, parts });
+        } else resume = runTrigger(trigger, input);
       }
     }
     if (resume > at) {

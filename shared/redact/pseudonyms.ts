@@ -74,7 +74,7 @@ function numbered(group: NumberGroup, number: number): string {
 export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): Pseudonyms {
   const hash = createKeyedHash(key);
   const pseudonyms = new Map<string, Pseudonym>();
-  const cache = new Map<string, Rendered | null>();
+  const cache = new Map<PartKind, Map<string, Rendered | null>>();
   const vocabulary = createVocabulary();
   const { accounts, hosts, shortDomains, rootLabels } = vocabulary;
   const numbering = createNumbering(hash, (group, number) => vocabulary.isOriginal(numbered(group, number)));
@@ -315,11 +315,15 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
     },
     render(kind, raw) {
       enroll();
-      const id = `${kind}\0${raw}`;
-      let found = cache.get(id);
+      let ofKind = cache.get(kind);
+      if (ofKind === undefined) {
+        ofKind = new Map();
+        cache.set(kind, ofKind);
+      }
+      let found = ofKind.get(raw);
       if (found === undefined) {
         found = make(kind, raw);
-        cache.set(id, found);
+        ofKind.set(raw, found);
       }
       if (found !== null) for (const used of found.pseudonyms) used.count++;
       return found;

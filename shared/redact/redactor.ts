@@ -87,26 +87,15 @@ export function createRedactor(settings: RedactorSettings): Redactor {
     .map((word) => ({ text: word.trim(), whole: word.trim().length < 4, tag: { kind: 'own-word' } }));
   const learningTable = compileScanTerms(identityTerms);
   let table: TermTable<TermTag> | null = null;
-  const learned = new Map<
-    RedactionCategory,
-    { count: number; readonly values: Set<string>; readonly snippets: Snippet[] }
-  >();
+  const learned = new Map<RedactionCategory, LearnedCategory>();
+  const seen = new Map<PartKind, Map<string, LearnedCategory | null>>();
   const replaced = new Map<RedactionCategory, number>();
 
   function finding(stored: string, form: TextForm, terms: TermTable<TermTag>): readonly Found[] {
     const found: Found[] = [];
     const view = viewOf(stored, form);
     const { text } = view;
-    for (const part of scan(text, terms, pseudonyms)) {
-      found.push({
-        start: storedIndex(view, part.start),
-        end: storedIndex(view, part.end),
-        kind: part.kind,
-        value: text.slice(part.start, part.end),
-        isOpen: part.isOpen === true,
-      });
-    }
-    lookDeeper(text, 1, terms, (part, value, place) => {
+    const add = (part: Part, value: string, place: (index: number) => number): void => {
       found.push({
         start: storedIndex(view, place(part.start)),
         end: storedIndex(view, place(part.end)),
@@ -114,7 +103,9 @@ export function createRedactor(settings: RedactorSettings): Redactor {
         value,
         isOpen: part.isOpen === true,
       });
-    });
+    };
+    for (const part of scan(text, terms, pseudonyms)) add(part, text.slice(part.start, part.end), itself);
+    lookDeeper(text, 1, terms, add);
     return withoutOverlaps(found);
   }
 
@@ -140,23 +131,36 @@ export function createRedactor(settings: RedactorSettings): Redactor {
   function learn(text: string, form: TextForm = 'plain'): void {
     if (table !== null) throw new Error('learning has ended: this redactor has redacted already');
     for (const piece of pieces(text)) {
-      for (const part of finding(piece, form, learningTable)) {
-        pseudonyms.note(part.kind, part.value, part.isOpen);
-        noteForPreview(piece, part, form);
-      }
+      for (const part of finding(piece, form, learningTable)) noteFound(piece, part, form);
     }
   }
 
-  function noteForPreview(text: string, part: Found, form: TextForm): void {
+  function noteFound(text: string, part: Found, form: TextForm): void {
+    let ofKind = seen.get(part.kind);
+    if (ofKind === undefined) {
+      ofKind = new Map();
+      seen.set(part.kind, ofKind);
+    }
+    // Most values stand in a log many times: only the first is looked at closely.
+    let known = ofKind.get(part.value);
+    if (known === undefined || part.isOpen) {
+      pseudonyms.note(part.kind, part.value, part.isOpen);
+      known = noteForPreview(text, part, form);
+      if (!part.isOpen) ofKind.set(part.value, known);
+    }
+    if (known !== null) known.count++;
+  }
+
+  function noteForPreview(text: string, part: Found, form: TextForm): LearnedCategory | null {
     const category = categoryOf(part.kind, part.value);
-    if (category === null) return;
+    if (category === null) return null;
     const known = learned.get(category) ?? { count: 0, values: new Set<string>(), snippets: [] };
     learned.set(category, known);
-    known.count++;
     const value = part.value.toLowerCase();
-    if (known.values.has(value)) return;
+    if (known.values.has(value)) return known;
     known.values.add(value);
     if (known.snippets.length < samplesPerCategory) known.snippets.push({ text: snippetAround(text, part), form });
+    return known;
   }
 
   function redact(text: string, form: TextForm = 'plain'): string {
@@ -301,10 +305,18 @@ function categoryOf(kind: PartKind, value: string): RedactionCategory | null {
   }
 }
 
+interface LearnedCategory {
+  count: number;
+  readonly values: Set<string>;
+  readonly snippets: Snippet[];
+}
+
 interface Snippet {
   readonly text: string;
   readonly form: TextForm;
 }
+
+const itself = (index: number): number => index;
 
 /** True where the match, or what announced it, holds an escape: without one it was found in the layer above. */
 function isEscaped(part: Part, line: TextView): boolean {
@@ -323,7 +335,7 @@ function snippetAround(text: string, part: Found): string {
 
 /** Sorted by place. Of two that overlap the earlier, then the longer stays whole; of the other what it leaves over. */
 function withoutOverlaps(parts: Found[]): readonly Found[] {
-  if (parts.length < 2) return parts;
+  if (isInOrder(parts)) return parts;
   parts.sort((one, other) => one.start - other.start || other.end - one.end);
   const kept: Found[] = [];
   let end = 0;
@@ -334,6 +346,15 @@ function withoutOverlaps(parts: Found[]): readonly Found[] {
     end = part.end;
   }
   return kept;
+}
+
+function isInOrder(parts: readonly Found[]): boolean {
+  let end = 0;
+  for (const part of parts) {
+    if (part.start < end) return false;
+    end = part.end;
+  }
+  return true;
 }
 
 function* pieces(text: string): Generator<string> {

@@ -31,11 +31,19 @@ function makeFoldTable(): Uint8Array {
   for (let code = 0; code < 65_536; code++) table[code] = 37 + (code % 27);
   for (let digit = 0; digit < 10; digit++) table[48 + digit] = 27 + digit;
   for (let letter = 0; letter < 26; letter++) table[65 + letter] = table[97 + letter] = 1 + letter;
-  // The scripts with case that names are written in: Latin-1 to Latin Extended-B, Greek, Cyrillic, Latin Additional.
+  // The scripts with case: Latin, Greek, Cyrillic, Armenian; Georgian; Cherokee; their extensions; letters in circles
+  // and of full width.
   for (const [first, last] of [
-    [0x80, 0x24f],
-    [0x370, 0x52f],
-    [0x1e00, 0x1eff],
+    [0x80, 0x58f],
+    [0x10a0, 0x10ff],
+    [0x13a0, 0x13ff],
+    [0x1c80, 0x1fff],
+    [0x2160, 0x217f],
+    [0x24b6, 0x24e9],
+    [0x2c00, 0x2d2f],
+    [0xa640, 0xa7ff],
+    [0xab70, 0xabbf],
+    [0xff21, 0xff5a],
   ] as const) {
     for (let code = first; code <= last; code++) {
       const lower = String.fromCharCode(code).toLowerCase();
@@ -99,15 +107,23 @@ export function termAt<Tag>(
 ): CompiledTerm<Tag> | null {
   const bucket = table.byGram.get(gram);
   if (bucket === undefined) return null;
-  // The longest comes first, so one piece of text serves them all.
-  const lower = text.slice(start, start + (bucket[0]?.lower.length ?? 0)).toLowerCase();
   for (const term of bucket) {
-    if (!lower.startsWith(term.lower)) continue;
     const end = start + term.lower.length;
+    // Most candidates fail within a few units: those are told apart without making a string.
+    if (!foldsAlike(text, start, term.lower)) continue;
+    if (text.slice(start, end).toLowerCase() !== term.lower) continue;
     if (term.whole && touchesWord(text, start, end)) continue;
     return term;
   }
   return null;
+}
+
+function foldsAlike(text: string, start: number, lower: string): boolean {
+  if (start + lower.length > text.length) return false;
+  for (let index = 4; index < lower.length; index++) {
+    if (foldTable[text.charCodeAt(start + index)] !== foldTable[lower.charCodeAt(index)]) return false;
+  }
+  return true;
 }
 
 function touchesWord(text: string, start: number, end: number): boolean {

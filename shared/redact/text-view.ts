@@ -74,10 +74,22 @@ const jsonLetters: ReadonlyMap<string, string> = new Map([
   ['"', escapedQuote],
 ]);
 
+const longText = 4096;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/**
+ * The same text, laid out anew: engines keep a slice as a pointer into what it was cut from, which makes every look at
+ * a unit slower. Half a surrogate pair becomes one other unit, so places stay the same.
+ */
+function inOnePiece(text: string): string {
+  return decoder.decode(encoder.encode(text));
+}
+
 export function viewOf(stored: string, form: TextForm): TextView {
   switch (form) {
     case 'plain':
-      return { text: stored, escapes: null };
+      return { text: stored.length < longText ? stored : inOnePiece(stored), escapes: null };
     case 'json':
       return stored.includes('\\') ? decode(stored, jsonEscape, readJsonEscape) : { text: stored, escapes: null };
     case 'xml':
