@@ -24,6 +24,8 @@ const longestAttribute = 12;
 /** Longest value of one part; the directory's own limit for a name is 64, escapes make it longer. */
 const longestValue = 256;
 const longestChain = 64;
+/** Words of a name that is looked for at the start of prose. */
+const mostNameWords = 12;
 
 interface NamePart {
   readonly attribute: string;
@@ -87,10 +89,14 @@ function isClosed(text: string, end: number): boolean {
 /** `CN=Contoso Root CA comes back from …`: where a name known from elsewhere stands at the start, it ends there. */
 function knownEnd(text: string, start: number, until: number, known: Known): number {
   const value = text.slice(start, until);
-  for (let end = value.length; end > 0; end = value.lastIndexOf(' ', end - 1)) {
-    if (known.isDirectoryName(value.slice(0, end))) return start + end;
+  if (known.isDirectoryName(value)) return until;
+  let longest = until;
+  let end = value.indexOf(' ');
+  for (let words = 1; end > 0 && words <= mostNameWords; words++) {
+    if (known.isDirectoryName(value.slice(0, end))) longest = start + end;
+    end = value.indexOf(' ', end + 1);
   }
-  return until;
+  return longest;
 }
 
 interface ReadValue {

@@ -50,8 +50,11 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
       const term = termAt(table, gram, text, start);
       if (term !== null) {
         const end = start + term.lower.length;
-        if (term.tag.kind !== undefined) addKnown(text, start, end, floor, term.tag.kind, parts);
-        else if (term.tag.cue === 'password') {
+        if (term.tag.kind !== undefined) {
+          addKnown(text, start, end, floor, term.tag.kind, parts);
+          // Nothing inside a secret is looked at: a long one that repeats itself would be compared at every turn.
+          if (term.tag.kind === 'credential') resume = end;
+        } else if (term.tag.cue === 'password') {
           if (end > secretEnd) {
             const secret = findSecret(text, start, end);
             if (secret !== null) {
@@ -86,6 +89,8 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
             if (isDigit(before) && isDigit(next)) resume = findAddressFour(input);
             if (resume === 0 || resume <= at) resume = findWebToken(input);
             if (resume === 0 && at >= dottedEnd && isWordUnit(next) && (isWordUnit(before) || before === 0x2d)) {
+              // What was looked at as one name is not looked at again: `www.www.www.` without end.
+              input.floor = Math.max(floor, dottedEnd);
               const found = findDottedName(input);
               dottedEnd = found.end;
               if (found.hide && !isAccountBeforeAt(text, found.end)) {

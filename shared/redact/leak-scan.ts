@@ -27,6 +27,13 @@ export interface LeakScanner {
   search(file: string): LeakSearch;
 }
 
+/** Patterns that begin alike and have one length: thousands of SIDs cost one look-up for each length. */
+interface PatternGroup {
+  readonly length: number;
+  readonly exact: boolean;
+  readonly byText: Map<string, LeakPattern[]>;
+}
+
 /** Enough for a person to see where the trouble is. */
 const mostHits = 20;
 /** Text around a hit that boundaries and GUIDs are judged by. */
@@ -37,7 +44,7 @@ const margin = 80;
  * when in doubt: a value that stands alone is a hit, whatever it means there.
  */
 export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
-  const byGram = new Map<number, LeakPattern[]>();
+  const byGram = new Map<number, PatternGroup[]>();
   const slots = new Uint8Array(1 << 20);
   const short = new Map<string, LeakPattern>();
   let longest = 0;
@@ -50,9 +57,17 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
     let gram = 0;
     for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(pattern.text.charCodeAt(index));
     slots[(gram ^ (gram >>> 4)) & 0xf_ffff] = 1;
-    const bucket = byGram.get(gram);
-    if (bucket === undefined) byGram.set(gram, [pattern]);
-    else bucket.push(pattern);
+    const groups = byGram.get(gram) ?? [];
+    byGram.set(gram, groups);
+    let group = groups.find(({ length, exact }) => length === pattern.text.length && exact === pattern.exact);
+    if (group === undefined) {
+      group = { length: pattern.text.length, exact: pattern.exact, byText: new Map() };
+      groups.push(group);
+    }
+    const text = pattern.exact ? pattern.text : pattern.text.toLowerCase();
+    const alike = group.byText.get(text);
+    if (alike === undefined) group.byText.set(text, [pattern]);
+    else alike.push(pattern);
   };
   for (const term of terms) leakPatterns(term).forEach(addTo);
 
@@ -69,7 +84,12 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
       gram = ((gram << 6) | (fold[text.charCodeAt(at)] ?? 0)) & 0xff_ffff;
       const first = at - 3;
       if (first < from || slots[(gram ^ (gram >>> 4)) & 0xf_ffff] !== 1) continue;
-      for (const pattern of byGram.get(gram) ?? []) if (standsAt(text, pattern, first)) hit(pattern, first);
+      for (const { length, exact, byText } of byGram.get(gram) ?? []) {
+        const found = text.slice(first, first + length);
+        for (const pattern of byText.get(exact ? found : found.toLowerCase()) ?? []) {
+          if (standsAlone(text, pattern, first)) hit(pattern, first);
+        }
+      }
     }
     if (short.size === 0) return;
     // Sample: `DC1`: two or three letters or digits on their own.
@@ -78,7 +98,7 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
       .matchAll(/(?<![0-9A-Za-z])[0-9A-Za-z]{2,3}(?![0-9A-Za-z])/g)) {
       const pattern = short.get(word[0].toLowerCase());
       const at = from + word.index;
-      if (pattern !== undefined && at < until && standsAt(text, pattern, at)) hit(pattern, at);
+      if (pattern !== undefined && at < until && standsAlone(text, pattern, at)) hit(pattern, at);
     }
   }
 
@@ -123,15 +143,14 @@ export function createLeakScanner(terms: readonly LeakTerm[]): LeakScanner {
   };
 }
 
-function standsAt(text: string, pattern: LeakPattern, at: number): boolean {
-  const end = at + pattern.text.length;
-  const found = text.slice(at, end);
-  if (pattern.exact ? found !== pattern.text : found.toLowerCase() !== pattern.text.toLowerCase()) return false;
+/** Whether what stands at `at` and equals the pattern is the value, not a piece of something else. */
+function standsAlone(text: string, pattern: LeakPattern, at: number): boolean {
   if (pattern.exact) return true;
+  const end = at + pattern.text.length;
   if (pattern.term.whole && (isWordAt(text, at - pattern.unit, pattern, at) || isWordAt(text, end, pattern, at)))
     return false;
   // Sample: `-dc01-` in `3f369fe9-dc01-4450-8661-82b095bdbf0a`: a group of a GUID is no host.
-  if (pattern.unit === 1 && /^[0-9a-f]{4,12}$/i.test(found) && isInGuid(text, at, end)) return false;
+  if (pattern.unit === 1 && /^[0-9a-f]{4,12}$/i.test(text.slice(at, end)) && isInGuid(text, at, end)) return false;
   // Sample: `8.8.8.8` in the object identifier `1.8.8.8.8`: a longer number is no address.
   if (pattern.term.category === 'public-addresses' || pattern.term.category === 'private-addresses') {
     const around = text.slice(Math.max(0, at - 2), at) + text.slice(end, end + 2);

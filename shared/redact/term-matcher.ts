@@ -15,11 +15,18 @@ export interface CompiledTerm<Tag> extends Term<Tag> {
   readonly lower: string;
 }
 
+/** Terms of one gram and one length, so that a thousand names that begin alike cost one look-up for each length. */
+export interface TermsOfLength<Tag> {
+  readonly length: number;
+  readonly byText: ReadonlyMap<string, CompiledTerm<Tag>>;
+  /** The only term of its length, to be compared without making a string; null where there are more. */
+  readonly only: CompiledTerm<Tag> | null;
+}
+
 export interface TermTable<Tag> {
   /** 1 at `slotOf` each gram that a term begins with; small enough to stay in the nearest cache. */
   readonly slots: Uint8Array;
-  /** Longest first. */
-  readonly byGram: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>;
+  readonly byGram: ReadonlyMap<number, readonly TermsOfLength<Tag>[]>;
   readonly short: ReadonlyMap<string, CompiledTerm<Tag>>;
 }
 
@@ -76,7 +83,7 @@ export function isWordUnit(unit: number): boolean {
 
 export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
   const slots = new Uint8Array(slotCount);
-  const byGram = new Map<number, CompiledTerm<Tag>[]>();
+  const byGram = new Map<number, Map<number, Map<string, CompiledTerm<Tag>>>>();
   const short = new Map<string, CompiledTerm<Tag>>();
   const seen = new Set<string>();
   for (const term of terms) {
@@ -90,12 +97,22 @@ export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
     let gram = 0;
     for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(lower.charCodeAt(index));
     slots[slotOf(gram)] = 1;
-    const bucket = byGram.get(gram);
-    if (bucket === undefined) byGram.set(gram, [{ ...term, lower }]);
-    else bucket.push({ ...term, lower });
+    const lengths = byGram.get(gram) ?? new Map<number, Map<string, CompiledTerm<Tag>>>();
+    byGram.set(gram, lengths);
+    const ofLength = lengths.get(lower.length) ?? new Map<string, CompiledTerm<Tag>>();
+    lengths.set(lower.length, ofLength);
+    ofLength.set(lower, { ...term, lower });
   }
-  for (const bucket of byGram.values()) bucket.sort((one, other) => other.lower.length - one.lower.length);
-  return { slots, byGram, short };
+  return { slots, byGram: new Map(Array.from(byGram, ([gram, lengths]) => [gram, longestFirst(lengths)])), short };
+}
+
+function longestFirst<Tag>(
+  lengths: ReadonlyMap<number, ReadonlyMap<string, CompiledTerm<Tag>>>,
+): readonly TermsOfLength<Tag>[] {
+  return Array.from(lengths, ([length, byText]) => {
+    const [only = null] = byText.size === 1 ? byText.values() : [];
+    return { length, byText, only };
+  }).toSorted((one, other) => other.length - one.length);
 }
 
 /** The longest term of the gram that stands at `start`, or null. */
@@ -107,19 +124,18 @@ export function termAt<Tag>(
 ): CompiledTerm<Tag> | null {
   const bucket = table.byGram.get(gram);
   if (bucket === undefined) return null;
-  for (const term of bucket) {
-    const end = start + term.lower.length;
+  for (const { length, byText, only } of bucket) {
+    const end = start + length;
     // Most candidates fail within a few units: those are told apart without making a string.
-    if (!foldsAlike(text, start, term.lower)) continue;
-    if (text.slice(start, end).toLowerCase() !== term.lower) continue;
-    if (term.whole && touchesWord(text, start, end)) continue;
+    if (end > text.length || (only !== null && !foldsAlike(text, start, only.lower))) continue;
+    const term = byText.get(text.slice(start, end).toLowerCase());
+    if (term === undefined || (term.whole && touchesWord(text, start, end))) continue;
     return term;
   }
   return null;
 }
 
 function foldsAlike(text: string, start: number, lower: string): boolean {
-  if (start + lower.length > text.length) return false;
   for (let index = 4; index < lower.length; index++) {
     if (foldTable[text.charCodeAt(start + index)] !== foldTable[lower.charCodeAt(index)]) return false;
   }
