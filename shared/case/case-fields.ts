@@ -53,7 +53,7 @@ export const caseFields: readonly CaseFieldDeclaration[] = [
   },
   { id: 'time', label: 'Date and time', hint: 'Give date and time to the minute, or better to the second.' },
   { id: 'time-zone', label: 'Time zone', hint: 'Name the zone that the time is in, for example UTC+01:00.' },
-  { id: 'user', label: 'User who saw the error', hint: 'Give the user principal name, for example user@contoso.com.' },
+  { id: 'user', label: 'User who saw the error', hint: 'Give the user principal name, for example user@company.com.' },
   {
     id: 'user-type',
     label: 'Kind of user',
@@ -69,7 +69,7 @@ export const caseFields: readonly CaseFieldDeclaration[] = [
     label: 'Application event log of the Connect server, zipped',
     hint: 'Collect on the Connect server, or export the Application log there as .evtx and zip it.',
   },
-  { id: 'tenant', label: 'Tenant name', hint: 'The initial domain, for example contoso.onmicrosoft.com.' },
+  { id: 'tenant', label: 'Tenant name', hint: 'The initial domain, for example company.onmicrosoft.com.' },
   { id: 'status', label: 'State now', hint: 'One of: ongoing, intermittent, solved.' },
   {
     id: 'recent-changes',
