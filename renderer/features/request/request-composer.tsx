@@ -1,48 +1,50 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BundleRequest } from '../../../shared/request/request.ts';
+import type { RequestOutput } from '../../../shared/ipc/contract.ts';
+import { ask } from '../../bridge.ts';
 import { Notice } from '../../common/notice.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { OwnKeysPanel } from './own-keys.tsx';
+import type { OwnKeys } from './own-keys.tsx';
 import { emptyDraft, readDraft } from './request-draft.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { describeProblem, RequestForm } from './request-form.tsx';
 import { RequestSummary } from './request-summary.tsx';
 
-/** What became of saving a request. */
-export type SavedRequest =
-  | { readonly kind: 'not-saved' }
-  | { readonly kind: 'saved'; readonly name: string; readonly text: string }
-  | { readonly kind: 'failed'; readonly message: string };
+type Saved = RequestOutput<'request.compose'>;
 
 /** A support engineer says what is needed; at its side stands what the administrator will see. */
-export function RequestComposer({
-  nowMs,
-  encryptTo,
-  onSave,
-  onBack,
-}: {
-  readonly nowMs: number;
-  /** The public key kept on this computer, or null where there is no protected place for one. */
-  readonly encryptTo: string | null;
-  readonly onSave: (request: BundleRequest) => Promise<SavedRequest>;
-  readonly onBack: () => void;
-}): ReactNode {
-  const { request: words, common } = useWords();
+export function RequestComposer({ onBack }: { readonly onBack: () => void }): ReactNode {
+  const { request: words, common, errors } = useWords();
+  const [nowMs] = useState(() => Date.now());
   const [draft, setDraft] = useState<RequestDraft>(() => emptyDraft(nowMs, (item) => words.items[item].why));
+  const [keys, setKeys] = useState<OwnKeys | null>(null);
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
-  const [saved, setSaved] = useState<SavedRequest>({ kind: 'not-saved' });
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [failure, setFailure] = useState('');
   const [told, setTold] = useState('');
+  const encryptTo = keys?.publicKey ?? null;
   const read = useMemo(() => readDraft(draft, nowMs, draft.encrypt ? encryptTo : null), [draft, nowMs, encryptTo]);
   const problems = tried && !read.ok ? read.error : [];
+
+  useEffect(() => {
+    void ask('keys.describe', {}).then((answer) => {
+      if (answer.ok) setKeys(answer.value);
+      else setFailure(errors.describe(answer.error));
+    });
+  }, [errors]);
 
   const save = async (): Promise<void> => {
     setTried(true);
     if (!read.ok) return;
     setSaving(true);
-    setSaved(await onSave(read.value));
+    setFailure('');
+    const answer = await ask('request.compose', { request: read.value });
     setSaving(false);
+    if (answer.ok) setSaved(answer.value);
+    else setFailure(errors.describe(answer.error));
   };
   const copy = async (text: string): Promise<void> => {
     try {
@@ -75,10 +77,11 @@ export function RequestComposer({
           onChange={(part) => {
             setDraft({ ...draft, ...part });
             // What was saved is no longer what stands here.
-            setSaved({ kind: 'not-saved' });
+            setSaved(null);
             setTold('');
           }}
         />
+        {keys === null ? null : <OwnKeysPanel keys={keys} onChange={setKeys} />}
         {problems.length === 0 ? null : (
           <Notice kind="problem" role="alert">
             <ul>
@@ -94,15 +97,16 @@ export function RequestComposer({
           </Button>
           <Button onClick={onBack}>{words.back}</Button>
         </div>
-        {saved.kind === 'failed' ? (
+        {failure === '' ? null : (
           <Notice kind="problem" role="alert">
-            {saved.message}
+            {failure}
           </Notice>
-        ) : null}
-        {saved.kind === 'saved' ? (
+        )}
+        {saved === null ? null : (
           <div className="composer-saved">
-            <Notice kind="done" role="status">
-              {words.saved(saved.name)}
+            <Notice kind={saved.kind === 'saved' ? 'done' : 'plain'} role="status">
+              {saved.kind === 'saved' ? words.saved(saved.name) : words.notSaved}{' '}
+              {saved.fingerprint === null ? words.notSigned : ''}
             </Notice>
             <Field label={words.mailText}>
               <Textarea className="mail-text" rows={8} readOnly value={saved.text} />
@@ -112,7 +116,7 @@ export function RequestComposer({
               <span role="status">{told}</span>
             </div>
           </div>
-        ) : null}
+        )}
       </div>
       <aside className="composer-preview" aria-labelledby="preview-heading">
         <h3 id="preview-heading">{words.previewTitle}</h3>

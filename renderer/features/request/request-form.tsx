@@ -116,9 +116,7 @@ export function RequestForm({
             checked={draft.encrypt}
             onChange={(_event, { checked }) => onChange({ encrypt: checked === true })}
           />
-        ) : (
-          <p className="quiet">{words.noKeyStore}</p>
-        )}
+        ) : null}
       </fieldset>
     </>
   );

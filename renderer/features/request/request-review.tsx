@@ -1,22 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BundleRequest } from '../../../shared/request/request.ts';
+import type { ReceivedRequest } from '../../../shared/ipc/contract.ts';
 import { assertNever } from '../../../shared/result/result.ts';
 import { Notice } from '../../common/notice.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
 import { RequestSummary } from './request-summary.tsx';
 import type { Refusals } from './request-summary.tsx';
-
-/** A request that was opened, with what its signature is worth. */
-export interface ReceivedRequest {
-  readonly request: BundleRequest;
-  readonly trust:
-    | { readonly kind: 'signed'; readonly fingerprint: string }
-    | { readonly kind: 'unsigned' }
-    | { readonly kind: 'altered' };
-  readonly isExpired: boolean;
-}
 
 /** The administrator's side: who asks, for what, why, and what is not given. Nothing is collected before the button. */
 export function RequestReview({

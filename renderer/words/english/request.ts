@@ -65,9 +65,21 @@ export const request = {
     full: 'Stand-ins for names (recommended)',
     'names-kept': 'Real names, where the case needs them',
   },
-  encrypt: 'Encrypt to my key: only this computer can open the bundle',
-  noKeyStore:
-    'This computer offers no protected place for keys, so none is kept here. The command line works with an identity file.',
+  encrypt: 'Encrypt to my key: only I can open the bundle',
+  keysTitle: 'Your keys',
+  keysWhy:
+    'One key signs your requests, so that an administrator can tell you from a stranger; the other opens bundles that were encrypted to you.',
+  keysNone: 'There are no keys yet. A request without one is not signed, and says so on the other side.',
+  keysKept: (fingerprint: string): string =>
+    `Requests are signed with ${fingerprint}. Tell it on the phone to whoever doubts. The keys are kept by the system’s protected storage.`,
+  keysFromFile: (fingerprint: string): string =>
+    `Requests are signed with ${fingerprint}, from your key file, until the app ends.`,
+  keysProblem: (detail: string): string => `The kept keys cannot be used: ${detail}.`,
+  makeProtected: 'Make keys on this computer',
+  makeFile: 'Make keys in a file …',
+  useFile: 'Use a key file …',
+  notSigned: 'It is not signed: there was no key.',
+  notSaved: 'The file was not saved. The text below carries the same request.',
   expiresDays: 'Valid for (days)',
   previewTitle: 'What the administrator sees',
   previewIncomplete: 'Fill in the case number, your name and at least one item with its reason.',

@@ -68,9 +68,21 @@ export const request: Words['request'] = {
     full: 'Platzhalter statt Namen (empfohlen)',
     'names-kept': 'Echte Namen, wo der Fall sie braucht',
   },
-  encrypt: 'Mit meinem Schlüssel verschlüsseln: nur dieser Computer kann das Bündel öffnen',
-  noKeyStore:
-    'Dieser Computer bietet keinen geschützten Ort für Schlüssel, daher wird hier keiner aufbewahrt. Die Befehlszeile arbeitet mit einer Schlüsseldatei.',
+  encrypt: 'Für meinen Schlüssel verschlüsseln: nur ich kann das Bündel öffnen',
+  keysTitle: 'Ihre Schlüssel',
+  keysWhy:
+    'Der eine unterschreibt Ihre Anforderungen, damit ein Administrator Sie von Fremden unterscheiden kann; der andere öffnet Bündel, die für Sie verschlüsselt wurden.',
+  keysNone: 'Es gibt noch keine Schlüssel. Ohne sie ist eine Anforderung nicht unterschrieben und sagt das auch.',
+  keysKept: (fingerprint) =>
+    `Anforderungen werden mit ${fingerprint} unterschrieben. Nennen Sie das am Telefon, wenn jemand zweifelt. Die Schlüssel liegen im geschützten Speicher des Systems.`,
+  keysFromFile: (fingerprint) =>
+    `Anforderungen werden mit ${fingerprint} aus Ihrer Schlüsseldatei unterschrieben, bis die App endet.`,
+  keysProblem: (detail) => `Die aufbewahrten Schlüssel lassen sich nicht verwenden: ${detail}.`,
+  makeProtected: 'Schlüssel auf diesem Computer anlegen',
+  makeFile: 'Schlüssel in einer Datei anlegen …',
+  useFile: 'Schlüsseldatei verwenden …',
+  notSigned: 'Sie ist nicht unterschrieben: es gab keinen Schlüssel.',
+  notSaved: 'Die Datei wurde nicht gespeichert. Der Text unten enthält dieselbe Anforderung.',
   expiresDays: 'Gültig für (Tage)',
   previewTitle: 'Was der Administrator sieht',
   previewIncomplete: 'Tragen Sie Fallnummer, Ihren Namen und mindestens einen Posten mit Grund ein.',
