@@ -74,19 +74,27 @@ export async function redactGathered(
   keepRawLogs: boolean,
 ): Promise<Gathered> {
   const files: SourceFile[] = [];
-  const leftOut = new Map<string, string[]>();
+  const notes = new Map<string, string[]>();
+  const addNote = (collector: string, note: string): void => {
+    notes.set(collector, [...(notes.get(collector) ?? []), note]);
+  };
   for (const file of gathered.files) {
     const name = redactor.redactName(file.name);
     if (isLogName(file.name)) {
-      files.push(...(await redactLog(file, name, folder, redactor)));
+      const redacted = await redactLog(file, name, folder, redactor);
+      files.push(...redacted.files);
+      if (redacted.note !== null) {
+        addNote(file.collector, redacted.note);
+      }
       if (keepRawLogs) {
-        files.push({ ...file, name: rawFolder + file.name });
+        files.push({ ...file, name: rawFolder + name });
+        addNote(file.collector, `${rawFolder}${name} added as it was, with its names, by the administrator's choice`);
       }
       continue;
     }
     const text = textName.test(file.name) ? await readText(file) : null;
     if (text === null) {
-      leftOut.set(file.collector, [...(leftOut.get(file.collector) ?? []), name]);
+      addNote(file.collector, `left out, as it cannot be redacted: ${name}`);
     } else {
       const bytes = Buffer.from(redactor.redact(text, formOf(file.name)), 'utf8');
       files.push({ name, collector: file.collector, open: () => onePiece(bytes) });
@@ -95,38 +103,51 @@ export async function redactGathered(
   return {
     ...gathered,
     facts: redactor.redactFacts(gathered.facts),
-    outcomes: gathered.outcomes.map((outcome) => {
-      const without = leftOut.get(outcome.id);
-      const note = without === undefined ? '' : `; left out, as it cannot be redacted: ${without.join(', ')}`;
-      return { ...outcome, reason: redactor.redact(outcome.reason) + note };
-    }),
+    outcomes: gathered.outcomes.map((outcome) => ({
+      ...outcome,
+      reason: [redactor.redact(outcome.reason), ...(notes.get(outcome.id) ?? [])]
+        .filter((part) => part !== '')
+        .join('; '),
+    })),
     files,
   };
 }
 
-async function redactLog(
-  file: SourceFile,
-  name: string,
-  folder: string,
-  redactor: Redactor,
-): Promise<readonly SourceFile[]> {
+interface RedactedLog {
+  readonly files: readonly SourceFile[];
+  /** What the item's outcome says about it, or null. */
+  readonly note: string | null;
+}
+
+async function redactLog(file: SourceFile, name: string, folder: string, redactor: Redactor): Promise<RedactedLog> {
+  const opened = await openLog(file.open(), { file: file.name });
+  if (!opened.ok) {
+    return { files: [], note: `left out, as it cannot be redacted: ${name}` };
+  }
   const stem = stemOf(name);
   const lines = await openText(join(folder, `${stem}.jsonl`));
   const xml = await openText(join(folder, `${stem}.xml`));
   await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
-  await eachBatch(file, async (batch) => {
+  for await (const batch of opened.value.batches) {
     const redacted = batch.map((event) => redactor.redactEvent(event));
     await lines.write(redacted.map((event) => `${toJsonLine(event)}\n`).join(''));
     await xml.write(redacted.map((event) => `${eventRecordToXml(event)}\n`).join(''));
-  });
+  }
   await xml.write('</Events>\n');
   await lines.close();
   await xml.close();
-  return [lines, xml].map(({ path }, index) => ({
+  const files = [lines, xml].map(({ path }, index) => ({
     name: `${stem}.${index === 0 ? 'jsonl' : 'xml'}`,
     collector: file.collector,
     open: () => filePieces(path),
   }));
+  // Its new forms are whole: that the log was damaged can only be said beside them.
+  const { problems, problemsNotListed } = opened.value.summary();
+  const damaged = problems.length + problemsNotListed;
+  const lost = problems.reduce((sum, { bytesLost }) => sum + bytesLost, 0);
+  const places = damaged === 1 ? '1 unreadable place' : `${damaged} unreadable places`;
+  const note = damaged === 0 ? null : `${name} had ${places}, ${lost} bytes are lost`;
+  return { files, note };
 }
 
 interface TextFile {
@@ -146,17 +167,10 @@ async function openText(path: string): Promise<TextFile> {
 }
 
 async function eachEvent(file: SourceFile, take: (event: EventRecord) => void): Promise<void> {
-  await eachBatch(file, (batch) => {
-    batch.forEach(take);
-    return Promise.resolve();
-  });
-}
-
-async function eachBatch(file: SourceFile, take: (batch: readonly EventRecord[]) => Promise<void>): Promise<void> {
   const opened = await openLog(file.open(), { file: file.name });
   if (opened.ok) {
     for await (const batch of opened.value.batches) {
-      await take(batch);
+      batch.forEach(take);
     }
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseRedactionMap, reveal } from '../../shared/redact/redaction-map.ts';
+import { writeEvtx } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { Gathered, SourceFile } from './gathered.ts';
 import { openBundle } from './read.ts';
 import { learnRedaction } from './redact-gathered.ts';
@@ -32,8 +33,8 @@ const event = {
   data: [`TrackingId: ${tracking}, PasswordResetRequestStart, Details: anna.berg@woodgrove.example`],
 };
 
-function source(name: string, content: string): SourceFile {
-  const bytes = Buffer.from(content, 'utf8');
+function source(name: string, content: string | Uint8Array): SourceFile {
+  const bytes = Buffer.from(content);
   return { name, collector: 'application-event-log', open: () => pieceOf(bytes) };
 }
 
@@ -73,14 +74,16 @@ function write(more: Partial<RedactedRequest> = {}) {
   });
 }
 
-async function contents(): Promise<ReadonlyMap<string, string>> {
-  const opened = await openBundle(join(folder, 'out.zip'));
+const zipNames = async (name: string): Promise<readonly string[]> => [...(await contents(name)).keys()];
+
+async function contents(name = 'out.zip'): Promise<ReadonlyMap<string, string>> {
+  const opened = await openBundle(join(folder, name));
   if (!opened.ok) {
     throw new Error(opened.error.code);
   }
   const files = new Map<string, string>();
-  for (const name of opened.value.names) {
-    files.set(name, Buffer.from((await opened.value.readFile(name, 1e7)) ?? '').toString());
+  for (const entry of opened.value.names) {
+    files.set(entry, Buffer.from((await opened.value.readFile(entry, 1e7)) ?? '').toString());
   }
   await opened.value.close();
   return files;
@@ -111,7 +114,29 @@ describe('a redacted bundle', () => {
 
   it('adds the raw log only where that was asked for', async () => {
     await write({ redaction: { keepRawLogs: true } });
-    expect((await contents()).get('raw/Application.jsonl')).toContain('anna.berg');
+    const files = await contents();
+    expect(files.get('raw/Application.jsonl')).toContain('anna.berg');
+    expect(files.get('manifest.json')).toContain('raw/Application.jsonl added as it was, with its names');
+    await write({ file: join(folder, 'second.zip') });
+    expect(await zipNames('second.zip')).not.toContain('raw/Application.jsonl');
+  });
+
+  it('says that a log was damaged, as its redacted forms are whole', async () => {
+    const log = writeEvtx([1, 2].map((recordId) => ({ ...event, recordId, timeMs: Date.parse(event.time) })));
+    // Into the first record: header 4,096 bytes, head of the chunk 512.
+    log.fill(0xff, 4096 + 512 + 40, 4096 + 512 + 400);
+    await write({ gathered: { ...gathered, files: [source('Application.evtx', log)] } });
+    expect((await contents()).get('manifest.json')).toMatch(
+      /Application\.evtx had \d+ unreadable places?, \d+ bytes are lost/u,
+    );
+  });
+
+  it('leaves out what calls itself a log and is none', async () => {
+    await write({
+      gathered: { ...gathered, files: [...gathered.files, source('Other.evtx', 'anna.berg@woodgrove.example')] },
+    });
+    expect((await contents()).get('manifest.json')).toContain('left out, as it cannot be redacted: Other.evtx');
+    expect(await zipNames('out.zip')).not.toContain('Other.jsonl');
   });
 
   it('hides what a person typed into the case form', async () => {
