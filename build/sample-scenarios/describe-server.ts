@@ -29,7 +29,8 @@ export interface Description {
 
 /** The recording of a server in good order, but for what `description` says otherwise. */
 export function describeServer(description: Description): Scenario {
-  const { place, state = {}, application } = description;
+  const { place, application } = description;
+  const state = withStart(description.state ?? {}, application);
   const endpoints = description.endpoints ?? targetsOf(place).map((target) => reachable(target));
   return {
     server: {
@@ -41,10 +42,12 @@ export function describeServer(description: Description): Scenario {
       clock: new Date(recordingEndMs).toISOString(),
       elevated: description.elevated ?? true,
       resources: {
-        uptimeSeconds: 281_400,
+        uptimeSeconds,
         memoryBytes: 17_179_869_184,
         freeMemoryBytes: 6_442_450_944,
-        addresses: ['192.0.2.101'],
+        volumes: [{ name: 'C:', sizeBytes: 136_365_211_648, freeBytes: 71_940_702_208 }],
+        adapters: [{ addresses: ['192.0.2.101/24'], ipv6: false }],
+        dnsServers: ['192.0.2.11', '192.0.2.12'],
       },
       registry: [...registryOf(place, state), ...(description.registry ?? [])],
       commands: [
@@ -93,6 +96,17 @@ function serviceStart(place: Place): FixtureEvent {
     computer: `${place.hostName}.${place.domain}`,
     data: ['Microsoft Entra ID Sync', 'running'],
   };
+}
+
+const uptimeSeconds = 281_400;
+
+/** The service's process is as old as its last start in the log, else four minutes younger than the machine. */
+function withStart(state: StateOptions, events: readonly FixtureEvent[]): StateOptions {
+  if (state.serviceState === 'stopped') {
+    return state;
+  }
+  const last = events.findLast(({ provider, eventId }) => provider === 'ADSync' && eventId === 2_001);
+  return { ...state, startedAtMs: last?.timeMs ?? recordingEndMs - (uptimeSeconds - 240) * 1_000 };
 }
 
 function oldest(events: readonly FixtureEvent[]): string | null {

@@ -176,7 +176,7 @@ export function domainControllersUnreachable(): Scenario {
         );
       }
     },
-    details: () => ({ state: { preferredControllers: 'DC01' } }),
+    details: () => ({ state: { preferredControllers: ['DC01'] } }),
   });
 }
 

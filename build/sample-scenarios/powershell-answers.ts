@@ -14,6 +14,7 @@ export function syncAnswer(place: Place, options: StateOptions): unknown {
   return {
     languageMode: 'FullLanguage',
     problems: [],
+    process: options.startedAtMs === undefined ? null : { StartTime: `/Date(${options.startedAtMs})/` },
     scheduler: {
       StagingModeEnabled: options.staging ?? false,
       SchedulerSuspended: options.schedulerSuspended ?? false,
@@ -30,16 +31,35 @@ export function syncAnswer(place: Place, options: StateOptions): unknown {
           parameter('forest-name', place.domain),
           parameter('forest-login-domain', place.domain.toUpperCase()),
           parameter('forest-login-user', place.account),
-          parameter('sign-and-encrypt', String(options.signAndEncryptLdap ?? true)),
-          ...(options.preferredControllers === undefined
-            ? []
-            : [parameter('preferred-dcs', options.preferredControllers)]),
+          parameter('sign-and-seal', (options.signAndEncryptLdap ?? true) ? '1' : '0'),
+          parameter('ssl-bind', '0'),
         ],
+        partitions: [{ preferred: { PreferredDCs: options.preferredControllers ?? [] }, parameters: [] }],
       },
-      { name: `${place.company}.onmicrosoft.example - AAD`, type: 'Extensible2', parameters: [] },
+      { name: `${place.company}.onmicrosoft.example - AAD`, type: 'Extensible2', parameters: [], partitions: [] },
     ],
     writeback: { Enabled: options.writeback ?? true },
     rules: options.customRules ?? [],
+  };
+}
+
+/** What the script for the features of the tenant prints. */
+export function featuresAnswer(options: StateOptions): unknown {
+  if (options.syncDenied === true) {
+    return { languageMode: 'FullLanguage', problems: ['features: access denied'] };
+  }
+  return {
+    languageMode: 'FullLanguage',
+    problems: [],
+    features: {
+      PasswordHashSync: true,
+      ForcePasswordChangeOnLogOn: false,
+      UserWriteback: false,
+      DeviceWriteback: false,
+      UnifiedGroupWriteback: false,
+      // Older releases have no such property.
+      GroupWritebackV2: null,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SampleServerInput } from '../../electron/host/sample-server.ts';
-import { directoryAnswer, syncAnswer } from './powershell-answers.ts';
+import { directoryAnswer, featuresAnswer, syncAnswer } from './powershell-answers.ts';
 import type { Place } from './recording.ts';
 
 type RegistryEntry = SampleServerInput['registry'][number];
@@ -46,7 +46,9 @@ export interface StateOptions {
   readonly writeback?: boolean;
   readonly signAndEncryptLdap?: boolean;
   readonly customRules?: readonly { readonly name: string; readonly direction: 'Inbound' | 'Outbound' }[];
-  readonly preferredControllers?: string;
+  readonly preferredControllers?: readonly string[];
+  /** When the service's process started; it does not run where it is absent. Milliseconds since 1970 UTC. */
+  readonly startedAtMs?: number;
   readonly minimumAgeDays?: number;
   readonly policyHints?: boolean;
   readonly users?: readonly DirectoryUser[];
@@ -239,6 +241,11 @@ export function commandsOf(place: Place, options: StateOptions = {}): SampleServ
       args: ['sync-configuration'],
       stdout: `${JSON.stringify(syncAnswer(place, options))}\r\n`,
     },
+    {
+      program: 'powershell',
+      args: ['company-features'],
+      stdout: `${JSON.stringify(featuresAnswer(options))}\r\n`,
+    },
     { program: 'powershell', args: ['directory'], stdout: `${JSON.stringify(directoryAnswer(place, options))}\r\n` },
   ];
 }
@@ -254,6 +261,9 @@ function timeStatus(source: string): string {
     'Last Successful Sync Time: 11/16/2026 9:05:14 AM',
     `Source: ${source}`,
     'Poll Interval: 10 (1024s)',
+    '',
+    'Phase Offset: -0.0038147s',
+    'ClockRate: 0.0156250s',
     '',
   ].join('\r\n');
 }

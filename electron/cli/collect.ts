@@ -1,7 +1,7 @@
 import { answerRequest } from '../../shared/request/request-answer.ts';
 import type { Encryption } from '../bundle/encryption.ts';
 import { collectors } from '../collect/registry.ts';
-import type { CheckedRequest } from '../request/sign-request.ts';
+import { type CheckedRequest, skippedItems, trustedFingerprint } from '../request/sign-request.ts';
 import { type Command, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { report, writeKeptAsIs, writeKeptRedacted } from './export.ts';
@@ -9,7 +9,7 @@ import { chooseHost, collect, resume } from './gather.ts';
 import { encryptionHelp, encryptionOptions, readEncryption } from './key-options.ts';
 import { isComplete } from './progress.ts';
 import { readRedaction, redactionHelp, redactionOptions } from './redaction-options.ts';
-import { fingerprintOf, readRefusals, readRequest, requestLines, skippedItems } from './request-file.ts';
+import { readRefusals, readRequest, requestLines } from './request-file.ts';
 
 export const defaultSince = '7d';
 
@@ -25,6 +25,8 @@ Gathers what support needs from this Connect server, changes nothing on it, and 
   --since TIME      oldest events: a span (7d, 36h) or a date (2026-10-05); default ${defaultSince}
   --skip ITEM       leave an item out; may be given again. Items:
                     ${collectors.map(({ id }) => id).join(', ')}
+  --connect-events-only
+                    leave events of other sources out of the Application log
   --force           replace an existing file
   --redact          put stand-ins for names, SIDs, GUIDs and addresses; the default for a real server
   --no-redaction    write names as they are; the default for a recorded server, whose names are made up
@@ -45,6 +47,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
       sample: { type: 'string' },
       since: { type: 'string' },
       skip: { type: 'string', multiple: true },
+      'connect-events-only': { type: 'boolean' },
       force: { type: 'boolean' },
       resume: { type: 'string' },
       request: { type: 'string' },
@@ -78,6 +81,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
             since: values.since ?? checked?.request.window.since ?? defaultSince,
             ...(checked === null ? {} : { until: checked.request.window.until }),
             skip: [...(values.skip ?? []), ...(checked === null ? [] : skippedItems(checked, refused))],
+            onlyConnectEvents: values['connect-events-only'] === true,
             quiet: json,
           })
         : await resume(values.resume);
@@ -92,7 +96,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
       ...(encryption === undefined ? {} : { encryption }),
       ...(checked === null
         ? {}
-        : { answer: answerRequest(checked.request, fingerprintOf(checked.trust), outcomes, refused) }),
+        : { answer: answerRequest(checked.request, trustedFingerprint(checked), outcomes, refused) }),
     };
     const result = redacts
       ? await writeKeptRedacted(kept, target, redaction, values.map)

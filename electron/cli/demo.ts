@@ -39,7 +39,13 @@ the offline findings equal the live ones byte for byte. Needs no Windows, no win
     }
 
     await terminal.write(`${style.bold(`1. Collect from the sample server "${sampleName}"`)}\n\n`);
-    const kept = await collect(context, { host: host.value, since: defaultSince, skip: [], quiet: true });
+    const kept = await collect(context, {
+      host: host.value,
+      since: defaultSince,
+      skip: [],
+      onlyConnectEvents: false,
+      quiet: true,
+    });
     // In their fixed order, not as they ended: the same output every time.
     await terminal.write(`${kept.collection.outcomes.map((outcome) => outcomeLine(outcome, style)).join('\n')}\n\n`);
 

@@ -53,6 +53,8 @@ export interface CollectSettings {
   /** End of the window, ISO; now where it is absent or later. */
   readonly until?: string;
   readonly skip: readonly string[];
+  /** Leaves events of other sources out of the Application log. */
+  readonly onlyConnectEvents: boolean;
   /** No progress on stderr. */
   readonly quiet: boolean;
 }
@@ -60,7 +62,7 @@ export interface CollectSettings {
 /** Gathers into a work folder and notes there what it gathered. */
 export async function collect(
   { terminal, signal, nowMs }: CommandContext,
-  { host, since, until, skip, quiet }: CollectSettings,
+  { host, since, until, skip, onlyConnectEvents, quiet }: CollectSettings,
 ): Promise<KeptCollection> {
   const untilMs = Math.min(until === undefined ? Infinity : Date.parse(until), host.clock.nowMs());
   const sinceMs = parseTime(since, untilMs);
@@ -94,7 +96,7 @@ export async function collect(
       printing.push(terminal.writeError(`${outcomeLine(event.outcome, terminal.style)}\n`));
     }
   };
-  const run = { host, workFolder, sinceMs, untilMs, signal, skip, onEvent };
+  const run = { host, workFolder, sinceMs, untilMs, signal, skip, onlyConnectEvents, onEvent };
   const collection = timelessReplay(await runCollection(run), host);
   await Promise.all(printing);
   const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection };

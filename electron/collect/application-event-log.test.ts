@@ -81,6 +81,15 @@ describe('application-event-log', () => {
     expect(queries[2]).toContain('TimeCreated');
   });
 
+  it('asks for Connect events alone where it is told to', async () => {
+    const queries: string[] = [];
+    const host = hostWithSizes([9], queries);
+    const result = await applicationEventLog.collect(contextOf(host, { workFolder, onlyConnectEvents: true }));
+    expect(result).toMatchObject({ state: 'collected', reason: expect.stringContaining('Connect events only') });
+    expect(queries).toHaveLength(1);
+    expect(queries[0]).not.toContain('TimeCreated');
+  });
+
   it('asks with a query that the host may run', () => {
     const query = windowOrConnectQuery(Date.UTC(2026, 10, 9), Date.UTC(2026, 10, 16));
     expect(query).toContain("@Name='PasswordResetService'");

@@ -46,9 +46,11 @@ function settingsFact(settings: EventLogSettings) {
 
 async function exportWithinCap(context: CollectContext): Promise<CollectorResult> {
   const file = join(context.workFolder, applicationLogName);
+  const connectOnly = { query: connectQuery(), left: 'events of other sources were left out' };
   const attempts = [
-    { query: windowOrConnectQuery(context.sinceMs, context.untilMs), left: '' },
-    { query: connectQuery(), left: 'events of other sources were left out' },
+    ...(context.onlyConnectEvents
+      ? [{ ...connectOnly, left: '' }]
+      : [{ query: windowOrConnectQuery(context.sinceMs, context.untilMs), left: '' }, connectOnly]),
     {
       query: connectQuery(timeCondition(context.sinceMs, context.untilMs)),
       left: 'events of other sources, and Connect events before the asked window, were left out',
@@ -66,8 +68,9 @@ async function exportWithinCap(context: CollectContext): Promise<CollectorResult
     context.reportBytes(bytes);
     const files = [{ name: applicationLogName, path: file }, ...(await textFiles(context, file))];
     const size = `${(bytes / 1_048_576).toFixed(1)} MB`;
+    const part = context.onlyConnectEvents ? '; Connect events only, as asked' : '';
     return left === ''
-      ? collected(`exported, ${size}`, {}, files)
+      ? collected(`exported, ${size}${part}`, {}, files)
       : { state: 'truncated', reason: `exported, ${size}; the whole was over the limit, so ${left}`, facts: {}, files };
   }
   const reason = 'even the Connect events of the asked window are over the limit: ask for a shorter window';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EndpointProbe } from '../../shared/facts/facts.ts';
-import { frenchTime, germanTime } from './test-support/other-languages.ts';
-import { clock, timeSource } from './clock.ts';
+import { frenchTime, germanTime, japaneseTime } from './test-support/other-languages.ts';
+import { clock, timeStatus } from './clock.ts';
 import type { CollectorResult } from './collector.ts';
 import { contextOf, handMadeHost, openedSample } from './test-support/hand-made-host.ts';
 
@@ -20,14 +20,29 @@ function networkWith(offsets: readonly number[]): ReadonlyMap<string, CollectorR
   return new Map([['network', { state: 'collected', reason: '', facts: { network }, files: [] }]]);
 }
 
-describe('the source that w32tm names', () => {
+describe('what w32tm says of itself', () => {
   it.each([
     ['German', germanTime, 'dc01.wingtip.example'],
     ['French', frenchTime, 'dc01.treyresearch.example'],
-    ['an empty one', '', null],
-  ])('%s', (_name, text, expected) => {
-    expect(timeSource(answer(text))).toBe(expected);
-    expect(timeSource(answer(text, 1))).toBeNull();
+    ['Japanese', japaneseTime, 'dc01.wingtip.example'],
+  ])('%s', (_name, text, source) => {
+    expect(timeStatus(answer(text))).toEqual({ source, leapIndicator: 0, stratum: 3, phaseOffsetSeconds: null });
+    expect(timeStatus(answer(text, 1))).toBeNull();
+  });
+
+  it.each([
+    ['Phasenoffset: -0,0038147s', -0.003_814_7],
+    ['Phase Offset: 12.5s', 12.5],
+    ['Phase Offset: 1.2.3s', null],
+    ['Phase Offset: soon', null],
+  ])('and with /verbose: %s', (line, seconds) => {
+    expect(timeStatus(answer(`${germanTime}\r\n${line}\r\n`))?.phaseOffsetSeconds).toBe(seconds);
+  });
+
+  it('nothing where it says nothing', () => {
+    const nothing = { source: null, leapIndicator: null, stratum: null, phaseOffsetSeconds: null };
+    expect(timeStatus(answer(''))).toEqual(nothing);
+    expect(timeStatus(answer('\u0001: x\n:::\n\n'))).toEqual(nothing);
   });
 });
 
@@ -35,14 +50,20 @@ describe('clock', () => {
   it('takes the middle of what the answers say', async () => {
     const context = contextOf(await openedSample('healthy'), { results: networkWith([300.5, 0.5, 2.5]) });
     const result = await clock.collect(context);
-    expect(result.facts.clock?.value).toEqual({ offsetSeconds: 2, source: 'dc01.contoso.example' });
+    expect(result.facts.clock?.value).toEqual({
+      offsetSeconds: 2,
+      source: 'dc01.contoso.example',
+      leapIndicator: 0,
+      stratum: 3,
+      phaseOffsetSeconds: -0.003_814_7,
+    });
   });
 
   it('goes without a reference, and without the time service, but not without both', async () => {
     const noReference = await clock.collect(contextOf(await openedSample('healthy')));
     expect(noReference.facts.clock?.value.offsetSeconds).toBeNull();
     const noService = await clock.collect(contextOf(handMadeHost(), { results: networkWith([-60]) }));
-    expect(noService.facts.clock?.value).toEqual({ offsetSeconds: -60, source: null });
+    expect(noService.facts.clock?.value).toMatchObject({ offsetSeconds: -60, source: null, stratum: null });
     expect((await clock.collect(contextOf(handMadeHost()))).state).toBe('missing');
   });
 });

@@ -27,6 +27,8 @@ export interface CollectContext {
   /** Asked window, milliseconds since 1970 UTC. */
   readonly sinceMs: number;
   readonly untilMs: number;
+  /** Events of other sources than Connect's are not wanted. */
+  readonly onlyConnectEvents: boolean;
   readonly signal: AbortSignal;
   /** Results of the collectors named in `after`, by id; one that brought nothing is absent. */
   readonly results: ReadonlyMap<string, CollectorResult>;
@@ -79,6 +81,8 @@ export interface CollectionRun {
   readonly signal: AbortSignal;
   /** Ids of collectors the administrator left out; they end as `skipped`. */
   readonly skip?: readonly string[];
+  /** Leaves events of other sources out of the Application log; false where it is absent. */
+  readonly onlyConnectEvents?: boolean;
   onEvent(event: CollectionEvent): void;
 }
 

@@ -20,6 +20,17 @@ export const wholeNumber = z.preprocess((value) => {
   return typeof text === 'string' && /^-?\d{1,19}$/.test(text) ? Number(text) : null;
 }, z.number().nullable());
 
+/** A time as Windows PowerShell prints it, `/Date(1763285400000)/`, or in ISO form; as ISO UTC, else null. */
+export const momentText = z.preprocess((value) => {
+  if (typeof value !== 'string') {
+    return null;
+  }
+  // /Date(1763285400000)/ · /Date(1763285400000+0100)/
+  const milliseconds = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(value)?.[1];
+  const time = milliseconds === undefined ? Date.parse(value) : Number(milliseconds);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}, z.string().nullable());
+
 /** Runs one script and reads its JSON; a failure is the collector's end, in words. */
 export async function askPowerShell<Schema extends z.ZodType>(
   context: CollectContext,

@@ -11,6 +11,18 @@ export interface PrecheckItem {
   readonly what: string;
   /** What to do about it; null where there is nothing to do. */
   readonly remedy: string | null;
+  /** What the sentence is made of, for a screen that speaks another language. */
+  readonly values: PrecheckValues;
+}
+
+export interface PrecheckValues {
+  /** Ids of the collectors that stay closed. */
+  readonly collectors?: readonly string[];
+  readonly freeBytes?: number;
+  readonly neededBytes?: number;
+  /** ISO UTC: how far back the log reaches, and what was asked for. */
+  readonly oldest?: string;
+  readonly since?: string;
 }
 
 export interface PrecheckOptions {
@@ -44,11 +56,11 @@ export async function precheck(options: PrecheckOptions): Promise<readonly Prech
 
 async function checkRights({ host, signal, collectors = allCollectors }: PrecheckOptions): Promise<PrecheckItem> {
   const elevated = await host.machine.isElevated({ signal, timeoutMs });
-  const titles = collectors.filter((collector) => collector.privilege === 'administrator').map(({ title }) => title);
-  if (elevated === true || titles.length === 0) {
-    return { id: 'rights', verdict: 'ok', what: 'Everything may be read.', remedy: null };
+  const closed = collectors.filter((collector) => collector.privilege === 'administrator');
+  if (elevated === true || closed.length === 0) {
+    return { id: 'rights', verdict: 'ok', what: 'Everything may be read.', remedy: null, values: {} };
   }
-  const list = titles.join(', ');
+  const list = closed.map(({ title }) => title).join(', ');
   return {
     id: 'rights',
     verdict: elevated === null ? 'unknown' : 'warning',
@@ -57,6 +69,7 @@ async function checkRights({ host, signal, collectors = allCollectors }: Prechec
         ? `It cannot be told whether these may be read: ${list}.`
         : `Without administrator rights these stay closed: ${list}.`,
     remedy: 'Run it as administrator.',
+    values: { collectors: closed.map(({ id }) => id) },
   };
 }
 
@@ -67,16 +80,24 @@ async function checkSpace(options: PrecheckOptions, logBytes: number): Promise<P
   const free = await Promise.all(options.folders.map((folder) => measure(folder)));
   const known = free.filter((bytes) => bytes !== null);
   if (known.length === 0) {
-    return { id: 'space', verdict: 'unknown', what: 'The free space could not be read.', remedy: null };
+    return { id: 'space', verdict: 'unknown', what: 'The free space could not be read.', remedy: null, values: {} };
   }
   const least = Math.min(...known);
+  const values = { freeBytes: least, neededBytes: needed };
   return least >= needed
-    ? { id: 'space', verdict: 'ok', what: `${megabytes(least)} free, about ${megabytes(needed)} needed.`, remedy: null }
+    ? {
+        id: 'space',
+        verdict: 'ok',
+        what: `${megabytes(least)} free, about ${megabytes(needed)} needed.`,
+        remedy: null,
+        values,
+      }
     : {
         id: 'space',
         verdict: 'blocked',
         what: `Only ${megabytes(least)} free, about ${megabytes(needed)} needed.`,
         remedy: 'Free some space, or write the bundle to another drive.',
+        values,
       };
 }
 
@@ -88,31 +109,36 @@ function checkWindow(sinceMs: number, nowMs: number, oldestMs: number): Precheck
       verdict: 'unknown',
       what: 'It cannot be told how far back the log reaches.',
       remedy: null,
+      values: {},
     };
   }
   const oldest = new Date(oldestMs).toISOString();
+  const since = new Date(sinceMs).toISOString();
+  const values = { oldest, since };
   return oldestMs - sinceMs <= (nowMs - sinceMs) / 10
-    ? { id: 'log-window', verdict: 'ok', what: `The log reaches back to ${oldest}.`, remedy: null }
+    ? { id: 'log-window', verdict: 'ok', what: `The log reaches back to ${oldest}.`, remedy: null, values }
     : {
         id: 'log-window',
         verdict: 'warning',
-        what: `The log reaches back to ${oldest} only; what was asked for begins ${new Date(sinceMs).toISOString()}.`,
+        what: `The log reaches back to ${oldest} only; what was asked for begins ${since}.`,
         remedy: 'Collect soon after the next failure, and give the Application log more room in Event Viewer.',
+        values,
       };
 }
 
 async function checkClock({ host, signal }: PrecheckOptions): Promise<PrecheckItem> {
   const answer = await host.command.run('w32tm', ['/query', '/status'], { signal, timeoutMs, maxBytes: 65_536 });
   if (!answer.ok) {
-    return { id: 'clock', verdict: 'unknown', what: 'The time service could not be asked.', remedy: null };
+    return { id: 'clock', verdict: 'unknown', what: 'The time service could not be asked.', remedy: null, values: {} };
   }
   return answer.value.exitCode === 0
-    ? { id: 'clock', verdict: 'ok', what: 'The time service runs.', remedy: null }
+    ? { id: 'clock', verdict: 'ok', what: 'The time service runs.', remedy: null, values: {} }
     : {
         id: 'clock',
         verdict: 'warning',
         what: 'The time service of Windows does not run, so this clock may be wrong.',
         remedy: 'Compare the time by hand; the network test measures the offset where it gets an answer.',
+        values: {},
       };
 }
 

@@ -1,189 +1,116 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../shared/facts/facts.ts';
-import { failure, success } from '../../shared/result/result.ts';
+import { success } from '../../shared/result/result.ts';
 import type { Host } from '../host/host.ts';
-import { createWindowsHost } from '../host/windows-host.ts';
-import type { RunProgram } from '../host/windows/run-program.ts';
-import { garbage, replayWindows, stubs } from '../host/windows/test-support/replayed-windows.ts';
-import type { WindowsLanguage } from '../host/windows/test-support/replayed-windows.ts';
+import { replayWindows } from '../host/windows/test-support/replayed-windows.ts';
 import type { Collection } from './collector.ts';
-import { collectors } from './registry.ts';
-import { runCollection } from './run.ts';
-import type { RunOptions } from './run.ts';
-import {
-  englishService,
-  englishTime,
-  frenchService,
-  germanService,
-  germanTime,
-  japaneseService,
-  japaneseTime,
-} from './test-support/other-languages.ts';
+import { gather, windowsOver } from './test-support/gather.ts';
 import { openedSample } from './test-support/hand-made-host.ts';
+import { languages } from './test-support/windows-languages.ts';
 
-const english = {
-  defaultName: '(Default)',
-  notFound: 'ERROR: The system was unable to find the specified registry key or value.',
-  service: englishService,
-  time: englishTime,
-};
-const german = {
-  defaultName: '(Standard)',
-  notFound: 'FEHLER: Der angegebene Registrierungsschlüssel bzw. Wert wurde nicht gefunden.',
-  service: germanService,
-  time: germanTime,
-};
-const french = {
-  defaultName: '(par défaut)',
-  notFound: 'ERREUR : le système n’a pas trouvé la clé ou la valeur de Registre spécifiée.',
-  service: frenchService,
-  time: germanTime.replace('Quelle:', 'Source :').replace('Präzision:', 'Précision :'),
-};
-const japanese = {
-  defaultName: '(既定)',
-  notFound: 'エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。',
-  service: japaneseService,
-  time: japaneseTime,
-};
+const limits = { signal: new AbortController().signal, timeoutMs: 1_000 };
 
-const languages: readonly WindowsLanguage[] = [
-  { name: 'English, code page 437', codePage: 437, ...english },
-  { name: 'English, UTF-16 without a mark', codePage: 'utf-16', ...english },
-  { name: 'German, code page 850', codePage: 850, ...german },
-  { name: 'German, UTF-16 with a mark', codePage: 'utf-16 with mark', ...german },
-  { name: 'French, code page 850', codePage: 850, ...french },
-  { name: 'French, UTF-8', codePage: 'utf-8', ...french },
-  { name: 'Japanese, code page 932', codePage: 932, ...japanese },
-  { name: 'Japanese, UTF-16 without a mark', codePage: 'utf-16', ...japanese },
+/** A sample for each Windows that Connect runs on; the last one was recorded without an administrator's rights. */
+const servers: readonly (readonly [string, string])[] = [
+  ['2016', 'outdated-server'],
+  ['2019', 'some-users-denied'],
+  ['2022', 'healthy'],
+  ['2025', 'cipher-policy'],
+  ['2022, not elevated', 'not-elevated'],
 ];
 
-async function gather(host: Host, options: RunOptions = {}): Promise<Collection> {
-  const workFolder = await mkdtemp(join(tmpdir(), 'recorded-windows-'));
-  const untilMs = Date.UTC(2026, 10, 16, 9, 30);
-  const collection = await runCollection(
-    {
-      host,
-      workFolder,
-      sinceMs: untilMs - 86_400_000,
-      untilMs,
-      signal: new AbortController().signal,
-      onEvent: () => undefined,
-    },
-    options,
-  );
-  await rm(workFolder, { recursive: true });
-  return collection;
+/** The time service speaks the language of the test, and so without the lines that /verbose adds. */
+function withTimeOf(facts: Facts, language: Facts): Facts {
+  return language.clock === undefined ? facts : { ...facts, clock: language.clock };
 }
 
-async function windowsOver(sample: string, run: (recorded: Host) => RunProgram): Promise<Host> {
-  const recorded = await openedSample(sample);
-  return createWindowsHost({
-    run: run(recorded),
-    name: recorded.name,
-    files: recorded.files,
-    network: recorded.network,
+describe.each(servers)('the doors of Windows Server %s over %s', (release, sample) => {
+  const plain = openedSample(sample).then((host) => gather(host));
+
+  it('is the Windows that is meant', async () => {
+    expect((await plain).facts.server?.value.osName).toContain(release.slice(0, 4));
+    expect(sample === 'not-elevated').toBe((await (await openedSample(sample)).machine.isElevated(limits)) === false);
   });
-}
 
-/** Facts without what the machine of the test itself says. */
-function comparable(facts: Facts): unknown {
-  const { server, ...rest } = facts;
-  return { ...rest, server: { ...server?.value, uptimeSeconds: 0, memoryBytes: 0 } };
-}
-
-// 2019 with users who failed, and 2016 behind the times.
-describe.each(['some-users-denied', 'outdated-server'])('the doors of Windows over %s', (sample) => {
   it.each(languages)('give the same facts in $name', async (language) => {
-    const plain = await gather(await openedSample(sample));
+    const { facts, outcomes } = await plain;
     const collection = await gather(await windowsOver(sample, (recorded) => replayWindows(recorded, language)));
-    const states = collection.outcomes.map(({ id, state }) => `${id} ${state}`);
-    expect(states).toEqual(plain.outcomes.map(({ id }) => `${id} collected`));
-    // The time service is that of the language, not of the sample.
-    const { clock } = collection.facts;
-    expect(clock?.value.source).toBe('dc01.wingtip.example');
-    const expected: Facts = clock === undefined ? plain.facts : { ...plain.facts, clock };
-    expect(comparable(collection.facts)).toEqual(comparable(expected));
-  });
-});
-
-describe('a server on which nothing works', () => {
-  it('every program is missing', async () => {
-    const host = await windowsOver(
-      'healthy',
-      () => async () => failure({ code: 'missing', detail: 'no such program' }),
+    expect(collection.outcomes.map(({ id, state }) => `${id} ${state}`)).toEqual(
+      outcomes.map(({ id, state }) => `${id} ${state}`),
     );
-    const { outcomes } = await gather(host);
-    expect(outcomes.map((outcome) => outcome.state)).not.toContain('failed');
-    expect(outcomes.find((outcome) => outcome.id === 'application-event-log')?.state).toBe('missing');
-  });
-
-  it('every program hangs: the whole ends, each item with a reason', async () => {
-    const host = await windowsOver('healthy', () => () => new Promise(() => undefined));
-    const started = performance.now();
-    const { outcomes } = await gather(host, { hardStopMs: 300, graceMs: 100 });
-    expect(performance.now() - started).toBeLessThan(3_000);
-    expect(outcomes).toHaveLength(collectors.length);
-    expect(outcomes.every((outcome) => outcome.reason !== '')).toBe(true);
-    expect(outcomes.find((outcome) => outcome.id === 'service')?.state).toBe('timed-out');
-  });
-
-  it('every program says 0 and nothing: no item passes for collected that has nothing', async () => {
-    const { outcomes, facts, files } = await gather(await windowsOver('healthy', () => stubs));
-    const stateOf = (id: string) => outcomes.find((outcome) => outcome.id === id)?.state;
-    expect(stateOf('application-event-log')).toBe('failed');
-    expect(stateOf('system-event-log')).toBe('failed');
-    expect(stateOf('sync-configuration')).toBe('failed');
-    expect(stateOf('directory')).toBe('failed');
-    expect(facts.configuration).toBeUndefined();
-    expect(files.map((file) => file.name)).toEqual(['connect-wizard-trace.txt']);
-  });
-
-  it('every program prints nonsense: nothing throws, and nothing is made of it', async () => {
-    const { outcomes, facts } = await gather(await windowsOver('healthy', () => garbage));
-    expect(outcomes.filter((outcome) => outcome.reason.includes('unexpected error'))).toEqual([]);
-    expect(facts.service?.value.state).toBe('unknown');
-    expect(facts.configuration).toBeUndefined();
-  });
-
-  it('the disk is full when a log is exported', async () => {
-    const host = await windowsOver('healthy', (recorded) => {
-      const replay = replayWindows(recorded, languages[2] ?? { name: '', codePage: 850, ...german });
-      return async (program, args, limits) =>
-        program === 'wevtutil' && args[0] === 'epl'
-          ? success({ exitCode: 112, stdout: new Uint8Array(), stderr: new Uint8Array(), truncated: false })
-          : await replay(program, args, limits);
+    expect(collection.facts.clock?.value).toMatchObject({
+      source: expect.stringMatching(/^dc01\.\w+\.example$/),
+      stratum: 3,
     });
-    const { outcomes } = await gather(host);
-    const broken = outcomes.filter((outcome) => outcome.state !== 'collected');
-    expect(broken.map(({ id, state }) => `${id} ${state}`)).toEqual([
-      'application-event-log failed',
-      'system-event-log failed',
-    ]);
-    expect(broken[0]?.reason).toContain('disk is full');
-  });
-
-  it('the disk is full when the wizard trace is written', async () => {
-    const host = await openedSample('healthy');
-    const trace = collectors.find((collector) => collector.id === 'trace-log');
-    const file = join(await mkdtemp(join(tmpdir(), 'no-folder-')), 'plain-file');
-    await writeFile(file, '');
-    const collection = await runCollection(
-      {
-        host,
-        workFolder: file,
-        sinceMs: 0,
-        untilMs: 1,
-        signal: new AbortController().signal,
-        onEvent: () => undefined,
-      },
-      { collectors: trace === undefined ? [] : [trace] },
-    );
-    expect(collection.outcomes[0]).toMatchObject({ state: 'failed', bytes: 0 });
+    expect(collection.facts).toEqual(withTimeOf(facts, collection.facts));
   });
 });
+
+/** What PowerShell answers where a policy constrains its language: the same, or nothing but problems. */
+function constrained(recorded: Host, problems: readonly string[] | null): Host {
+  return {
+    ...recorded,
+    command: {
+      async run(program, args, callLimits) {
+        const answer = await recorded.command.run(program, args, callLimits);
+        if (program !== 'powershell' || !answer.ok) {
+          return answer;
+        }
+        const languageMode = 'ConstrainedLanguage';
+        const stdout = JSON.stringify(
+          problems === null ? { ...asRecord(answer.value.stdout), languageMode } : { languageMode, problems },
+        );
+        return success({ ...answer.value, stdout: `${stdout}\r\n` });
+      },
+    },
+  };
+}
+
+function asRecord(json: string): object {
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** As Windows says that a cmdlet may not run, in the language of the case. */
+const refusals: Readonly<Record<string, string>> = {
+  English: 'Cannot invoke method. Method invocation is supported only on core types in this language mode.',
+  German: 'Die Methode kann nicht aufgerufen werden. Nur Kerntypen werden im Sprachmodus unterstützt.',
+  French: 'Impossible d’appeler la méthode dans ce mode de langage : types de base seulement.',
+  Japanese: 'メソッドを呼び出すことができません。この言語モードではコア型だけです。',
+};
+
+describe.each(languages)('Constrained Language Mode in $name', (language) => {
+  it('costs nothing where the module may be loaded, and is named', async () => {
+    const plain = await gather(await openedSample('some-users-denied'));
+    const host = await windowsOver('some-users-denied', (recorded) =>
+      replayWindows(constrained(recorded, null), language),
+    );
+    const { facts, outcomes } = await gather(host);
+    expect(facts).toEqual(withTimeOf(plain.facts, facts));
+    expect(reasonOf(outcomes, 'sync-configuration')).toContain('ConstrainedLanguage');
+    expect(reasonOf(outcomes, 'directory')).toContain('ConstrainedLanguage');
+  });
+
+  it('says what is missing where it may not, and the rest is collected', async () => {
+    const refusal = refusals[language.name.split(',')[0] ?? ''] ?? '';
+    expect(refusal).not.toBe('');
+    const problems = [`module: ${refusal}`, `scheduler: ${refusal}`, `policy: ${refusal}`, `features: ${refusal}`];
+    const host = await windowsOver('some-users-denied', (recorded) =>
+      replayWindows(constrained(recorded, problems), language),
+    );
+    const { facts, outcomes } = await gather(host);
+    const broken = outcomes.filter(({ state }) => state !== 'collected').map(({ id, state }) => `${id} ${state}`);
+    expect(broken).toEqual(['sync-configuration failed', 'company-features failed', 'directory failed']);
+    expect(reasonOf(outcomes, 'sync-configuration')).toMatch(/not readable: module, scheduler.*not known: forests/);
+    expect(facts.configuration).toBeUndefined();
+    expect(facts.network?.value.probes.length).toBeGreaterThan(0);
+    expect(facts.network?.value.windows ?? []).toEqual([]);
+  });
+});
+
+function reasonOf(outcomes: Collection['outcomes'], id: string): string {
+  return outcomes.find((outcome) => outcome.id === id)?.reason ?? '';
+}
 
 describe('what is touched on a server', () => {
   it('is this and nothing else', async () => {
@@ -215,6 +142,7 @@ function withoutVariables(call: string): string {
 
 // Keys above an absent one are looked at to tell absent from forbidden; nothing of them is kept.
 const allowed: readonly string[] = [
+  'powershell company-features',
   'powershell directory users',
   'powershell sync-configuration',
   'powershell windows-tls hosts',
@@ -279,7 +207,7 @@ const allowed: readonly string[] = [
   'reg query SCHANNEL\\TLS 1.3 /reg:64',
   'reg query SCHANNEL\\TLS 1.3\\Client /reg:64',
   'sc queryex ADSync',
-  'w32tm /query /status',
+  'w32tm /query /status /verbose',
   'wevtutil al WORK/Application.evtx /l:en-US',
   'wevtutil epl Application WORK/Application.evtx /ow:true /q:…',
   'wevtutil epl System WORK/System.evtx /ow:true /q:…',

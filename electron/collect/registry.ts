@@ -1,6 +1,7 @@
 import { applicationEventLog } from './application-event-log.ts';
 import { clock } from './clock.ts';
 import type { Collector } from './collector.ts';
+import { companyFeatures } from './company-features.ts';
 import { connectVersion } from './connect-version.ts';
 import { directory } from './directory.ts';
 import { network } from './network.ts';
@@ -28,6 +29,7 @@ export const collectors: readonly Collector[] = [
   applicationEventLog,
   systemEventLog,
   syncConfiguration,
+  companyFeatures,
   directory,
   network,
   clock,

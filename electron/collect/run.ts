@@ -150,6 +150,7 @@ async function runCollector(
         workFolder: run.workFolder,
         sinceMs: run.sinceMs,
         untilMs: run.untilMs,
+        onlyConnectEvents: run.onlyConnectEvents ?? false,
         signal: own.signal,
         results,
         reportBytes(total) {

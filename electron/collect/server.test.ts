@@ -18,6 +18,10 @@ describe('server', () => {
       installationType: 'Server',
       uptimeSeconds: 281_400,
       memoryBytes: 17_179_869_184,
+      freeMemoryBytes: 6_442_450_944,
+      volumes: [{ name: 'C:', sizeBytes: 136_365_211_648, freeBytes: 71_940_702_208 }],
+      adapters: [{ addresses: ['192.0.2.101/24'], ipv6: false }],
+      dnsServers: ['192.0.2.11', '192.0.2.12'],
       updates: ['KB5070773'],
     });
   });

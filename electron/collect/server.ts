@@ -10,15 +10,19 @@ const rolePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions';
 const packagesPath = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages';
 const zonePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\TimeZoneInformation';
 
-/** Windows, name, domain, role and time zone, from the registry: the same in every display language. */
+/**
+ * Windows, name, domain, role, time zone and updates, from the registry: the same in every display language. Uptime,
+ * memory, drives and adapters come from the runtime; see machine-door.ts for what systeminformation is not asked.
+ */
 export const server: Collector = {
   id: 'server',
   title: 'Server',
-  purpose: 'Which Windows this is, its name and its time zone, so that times and support limits can be judged.',
+  purpose:
+    'Which Windows this is, its name, time zone, updates, memory, drives and addresses, so that times and limits can be judged.',
   privilege: 'user',
   timeoutMs: 15_000,
   maxBytes: 1_048_576,
-  sensitive: ['host-names'],
+  sensitive: ['host-names', 'addresses'],
   supplies: ['server'],
   after: [],
   async collect(context) {
@@ -42,8 +46,7 @@ export const server: Collector = {
       isDomainController: role && isDomainController(role),
       timeZone: zone && timeZoneOf(zone),
       installationType: stringValue(windows.value, 'InstallationType'),
-      uptimeSeconds: resources.uptimeSeconds,
-      memoryBytes: resources.memoryBytes,
+      ...resources,
       ...(packages === null ? {} : { updates: updatesIn(packages.subkeys) }),
     };
     return collected(`${value.osName}, build ${value.osBuild}`, { server: factOf('server', windowsPath, value) });

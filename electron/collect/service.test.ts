@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { service, serviceState } from './service.ts';
+import { accountKind, service, serviceState } from './service.ts';
 import { contextOf, deniedKey, handMadeHost, openedSample, registryKey } from './test-support/hand-made-host.ts';
 
 const servicePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\ADSync';
@@ -46,6 +46,21 @@ describe('the answer of sc queryex', () => {
   });
 });
 
+describe('the kind of an account', () => {
+  it.each([
+    ['NT SERVICE\\ADSync', 'virtual'],
+    ['CONTOSO\\gmsa-adsync$', 'group-managed'],
+    ['CONTOSO\\svc-adsync', 'domain'],
+    ['svc-adsync@contoso.example', 'domain'],
+    ['.\\AAD_4b9f1c', 'local'],
+    ['LocalSystem', 'built-in'],
+    ['NT AUTHORITY\\NetworkService', 'built-in'],
+    ['', null],
+  ])('%j is %s', (account, kind) => {
+    expect(accountKind(account)).toBe(kind);
+  });
+});
+
 describe('service', () => {
   it('reads the recorded service', async () => {
     const result = await service.collect(contextOf(await openedSample('healthy')));
@@ -56,6 +71,7 @@ describe('service', () => {
       startType: 2,
       delayedStart: true,
       account: 'NT SERVICE\\ADSync',
+      accountKind: 'virtual',
     });
   });
 

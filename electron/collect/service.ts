@@ -1,4 +1,4 @@
-import type { ServiceFact } from '../../shared/facts/facts.ts';
+import type { AccountKind, ServiceFact } from '../../shared/facts/facts.ts';
 import type { CommandOutput, RegistryKey } from '../host/host.ts';
 import { collected, dwordValue, endedByError, factOf, limitsOf, stringValue } from './collector-result.ts';
 import type { Collector } from './collector.ts';
@@ -9,7 +9,7 @@ const servicePath = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\ADSync';
 export const service: Collector = {
   id: 'service',
   title: 'ADSync service',
-  purpose: 'Whether the sync service runs, how it starts and under which account.',
+  purpose: 'Whether the sync service runs, how it starts and under which kind of account.',
   privilege: 'user',
   timeoutMs: 15_000,
   maxBytes: 1_048_576,
@@ -33,14 +33,36 @@ export const service: Collector = {
 
 function describe(key: RegistryKey | null, installed: boolean, state: ServiceFact['state']): ServiceFact {
   const delayed = key && dwordValue(key, 'DelayedAutostart');
+  const account = (key && stringValue(key, 'ObjectName')) ?? '';
   return {
     installed,
     state,
     startType: key && dwordValue(key, 'Start'),
     delayedStart: key === null ? null : delayed === 1,
-    account: (key && stringValue(key, 'ObjectName')) ?? '',
+    account,
+    accountKind: accountKind(account),
     imagePath: key && stringValue(key, 'ImagePath'),
   };
+}
+
+// LocalSystem · NT AUTHORITY\NetworkService: the same names in every display language
+const builtIn = /^(?:LocalSystem|NT AUTHORITY\\.+)$/i;
+
+/** Told by the form in which the registry spells an account; null where there is none. */
+export function accountKind(account: string): AccountKind | null {
+  if (account === '') {
+    return null;
+  }
+  if (builtIn.test(account)) {
+    return 'built-in';
+  }
+  if (/^NT SERVICE\\/i.test(account)) {
+    return 'virtual';
+  }
+  if (account.endsWith('$')) {
+    return 'group-managed';
+  }
+  return account.startsWith('.\\') || !/[\\@]/.test(account) ? 'local' : 'domain';
 }
 
 function summary(value: ServiceFact): string {

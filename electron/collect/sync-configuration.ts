@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import type { ConfigurationFact, Facts, SyncRulesFact } from '../../shared/facts/facts.ts';
+import { appliedSettings } from './applied-settings.ts';
 import { collected, factOf, notCollected } from './collector-result.ts';
 import type { CollectContext, Collector, CollectorResult } from './collector.ts';
 import { connectVersion } from './connect-version.ts';
-import { askPowerShell, listOf, withProblems } from './powershell-answer.ts';
+import { connectorAnswer, describeConnector, parameter } from './connectors.ts';
+import { askPowerShell, listOf, momentText, withProblems } from './powershell-answer.ts';
+import { service } from './service.ts';
 
 const flag = z.boolean().nullable().catch(null);
-const parameter = z.object({ Name: z.string(), Value: z.unknown() });
 
 const answerSchema = z.object({
   languageMode: z.string().catch(''),
   problems: listOf(z.string()),
+  process: z.object({ StartTime: momentText }).nullish().catch(null),
   scheduler: z
     .object({ StagingModeEnabled: flag, SchedulerSuspended: flag, SyncCycleEnabled: flag })
     .nullish()
     .catch(null),
   settings: listOf(parameter),
-  connectors: listOf(z.object({ name: z.string(), type: z.string(), parameters: listOf(parameter) })),
+  connectors: listOf(connectorAnswer),
   writeback: z.record(z.string(), z.unknown()).nullish().catch(null),
   rules: listOf(z.object({ name: z.string(), direction: z.string() })),
 });
@@ -33,11 +36,11 @@ export const syncConfiguration: Collector = {
   maxBytes: 4_194_304,
   sensitive: ['account-names', 'host-names', 'tenant'],
   supplies: ['configuration', 'syncRules'],
-  after: [connectVersion.id],
+  after: [connectVersion.id, service.id],
   async collect(context) {
-    const answer = await askPowerShell(context, ['sync-configuration'], answerSchema, 40_000);
+    const answer = await askPowerShell(context, ['sync-configuration'], answerSchema, 35_000);
     if (!answer.ok) {
-      return answer.error;
+      return await withoutPowerShell(context, answer.error, {});
     }
     const { value } = answer;
     if (value.scheduler === null || value.scheduler === undefined) {
@@ -52,9 +55,41 @@ export const syncConfiguration: Collector = {
 async function nothingRead(context: CollectContext, answer: Answer): Promise<CollectorResult> {
   const elevated = await context.host.machine.isElevated({ signal: context.signal, timeoutMs: 5_000 });
   const reason = withProblems('the ADSync module gave no answer', answer.problems, answer.languageMode);
-  return elevated === false
-    ? notCollected('denied', `${reason}; run as administrator`)
-    : notCollected('failed', reason);
+  const end =
+    elevated === false ? notCollected('denied', `${reason}; run as administrator`) : notCollected('failed', reason);
+  return await withoutPowerShell(context, end, startedService(context, answer));
+}
+
+/**
+ * Where PowerShell is forbidden, constrained or broken: what the wizard's settings file says, and a reason that names
+ * what stays unknown. The state tells that the item was not collected as it should have been.
+ */
+async function withoutPowerShell(
+  context: CollectContext,
+  end: CollectorResult,
+  facts: Facts,
+): Promise<CollectorResult> {
+  const unknown = 'staging mode, scheduler, writeback, connector accounts, LDAP protection and preferred controllers';
+  const settings = await appliedSettings(context);
+  if (settings === null) {
+    return { ...end, facts, reason: `${end.reason}; not known: forests, sync rules, ${unknown}` };
+  }
+  const configuration: ConfigurationFact = {
+    stagingMode: null,
+    schedulerSuspended: null,
+    syncCycleEnabled: null,
+    passwordWritebackEnabled: null,
+    connectors: settings.connectors,
+  };
+  return {
+    ...end,
+    reason: `${end.reason}; forests and sync rules are from the settings that the wizard saved; not known: ${unknown}`,
+    facts: {
+      ...facts,
+      configuration: factOf(syncConfiguration.id, settings.path, configuration),
+      syncRules: factOf(syncConfiguration.id, settings.path, { customised: settings.customised }),
+    },
+  };
 }
 
 function describe(answer: Answer): ConfigurationFact {
@@ -63,22 +98,7 @@ function describe(answer: Answer): ConfigurationFact {
     schedulerSuspended: answer.scheduler?.SchedulerSuspended ?? null,
     syncCycleEnabled: answer.scheduler?.SyncCycleEnabled ?? null,
     passwordWritebackEnabled: writebackState(answer.writeback ?? null),
-    connectors: answer.connectors.map((connector) => {
-      const text = (name: string): string | null => {
-        const value = connector.parameters.find((entry) => entry.Name === name)?.Value;
-        return typeof value === 'string' && value !== '' ? value : null;
-      };
-      const domain = text('forest-login-domain');
-      const login = text('forest-login-user');
-      return {
-        name: connector.name,
-        type: connector.type,
-        account: login === null ? null : domain === null ? login : `${domain}\\${login}`,
-        forest: text('forest-name'),
-        signAndEncryptLdap: booleanOf(text('sign-and-encrypt')),
-        preferredDomainControllers: (text('preferred-dcs') ?? '').split(/[,;\s]+/).filter((host) => host !== ''),
-      };
-    }),
+    connectors: answer.connectors.map(describeConnector),
   };
 }
 
@@ -88,11 +108,6 @@ function writebackState(properties: Readonly<Record<string, unknown>> | null): b
     ([name, value]) => /enabled$/i.test(name) && typeof value === 'boolean',
   );
   return typeof entry?.[1] === 'boolean' ? entry[1] : null;
-}
-
-function booleanOf(text: string | null): boolean | null {
-  const lower = text?.toLowerCase();
-  return lower === 'true' || lower === '1' ? true : lower === 'false' || lower === '0' ? false : null;
 }
 
 function summary(configuration: ConfigurationFact): string {
@@ -115,7 +130,17 @@ function factsOf(context: CollectContext, answer: Answer, configuration: Configu
     configuration: factOf(id, 'Get-ADSyncScheduler · Get-ADSyncConnector', configuration),
     ...(rulesRead ? { syncRules: factOf(id, 'Get-ADSyncRule', { customised }) } : {}),
     ...extendedVersion(context, answer),
+    ...startedService(context, answer),
   };
+}
+
+/** When the service's process started, beside what the service collector found. */
+function startedService(context: CollectContext, answer: Answer): Facts {
+  const startedAt = answer.process?.StartTime ?? null;
+  const known = context.results.get(service.id)?.facts.service;
+  return startedAt === null || known === undefined
+    ? {}
+    : { service: { ...known, value: { ...known.value, startedAt } } };
 }
 
 // 2.6.92.0

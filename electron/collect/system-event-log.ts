@@ -4,12 +4,23 @@ import type { Collector } from './collector.ts';
 
 export const systemLogName = 'System.evtx';
 
-/** What the service manager says of ADSync: start failures, crashes, logon failures. Nothing else of that log. */
-const serviceEvents: readonly number[] = [7_000, 7_001, 7_009, 7_022, 7_023, 7_024, 7_031, 7_034, 7_038];
+/** The service by its name and by all display names over the years. */
+const names: readonly string[] = [
+  'ADSync',
+  'Microsoft Azure AD Sync',
+  'Azure AD Sync',
+  'Microsoft Azure AD Connect',
+  'Microsoft Entra ID Sync',
+];
 
+/**
+ * Events that name the service, and of those: what the service manager says of starts, logons (7038, 7041), crashes and
+ * changed settings, which is 7000 to 7045; 1069 and 528 where they are logged here. Ranges, since Windows takes some
+ * twenty conditions at most.
+ */
 export const systemLogQuery =
-  `*[System[Provider[@Name='Service Control Manager'] and (${serviceEvents.map((id) => `EventID=${id}`).join(' or ')})] ` +
-  "and EventData[Data='ADSync' or Data='Microsoft Azure AD Sync' or Data='Azure AD Sync' or Data='Microsoft Entra ID Sync']]";
+  '*[System[(EventID>=7000 and EventID<=7045) or EventID=1069 or EventID=528] ' +
+  `and EventData[${names.map((name) => `Data='${name}'`).join(' or ')}]]`;
 
 export const systemEventLog: Collector = {
   id: 'system-event-log',

@@ -14,7 +14,7 @@ const text = [
 
 describe('the trace of the wizard', () => {
   it('keeps header and errors, without secrets', () => {
-    expect(keptLines(text)).toEqual([
+    expect(keptLines(text).lines).toEqual([
       '[12:19:59.172] [ 1] [INFO ] Application Version: 2.6.84.0',
       '[12:20:29.063] [ 1] [INFO ] Default Proxy [Enabled]: True',
       '[12:20:31.000] [ 7] [ERROR] Sign-in failed, password=(removed) token: (removed) code (removed)',
@@ -38,6 +38,25 @@ describe('the trace of the wizard', () => {
     const kept = await readFile(result.files[0]?.path ?? '', 'utf8');
     expect(kept.split('\n')[0]).toBe(`${folder}\\trace-20261112-081204.log`);
     expect(kept).not.toContain('anna');
+    await rm(workFolder, { recursive: true });
+  });
+
+  it('says so where it is longer than what is kept', async () => {
+    const workFolder = await mkdtemp(join(tmpdir(), 'trace-log-'));
+    const path = 'C:\\ProgramData\\AADConnect\\trace-20261112-081204.log';
+    const problems = Array.from({ length: 2_003 }, (_, index) => `[12:20:31.000] [ 7] [ERROR] problem ${index}`);
+    const long = await traceLog.collect(
+      contextOf(handMadeHost({ files: [{ path, text: [text, ...problems].join('\n') }] }), { workFolder }),
+    );
+    expect(long).toMatchObject({ state: 'truncated', reason: expect.stringContaining('4 older problem lines') });
+    const kept = (await readFile(long.files[0]?.path ?? '', 'utf8')).split('\n');
+    expect(kept[1]).toContain('Application Version');
+    expect(kept.at(-2)).toContain('problem 2002');
+    const huge = handMadeHost({ files: [{ path, text: `${text}\n${'x'.repeat(9_000_000)}` }] });
+    expect(await traceLog.collect(contextOf(huge, { workFolder }))).toMatchObject({
+      state: 'truncated',
+      reason: expect.stringContaining('longer than 8 MB'),
+    });
     await rm(workFolder, { recursive: true });
   });
 

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CollectContext, Collector } from './collector.ts';
 import { collected, endedByError, limitsOf, notCollected } from './collector-result.ts';
@@ -6,6 +6,7 @@ import { collected, endedByError, limitsOf, notCollected } from './collector-res
 const traceFolder = 'C:\\ProgramData\\AADConnect';
 const maxTraceBytes = 8_388_608;
 const maxKeptLines = 2_000;
+const traceFileName = 'connect-wizard-trace.txt';
 
 // trace-20261112-081502.log
 const traceName = /^trace-[0-9-]+\.log$/i;
@@ -36,12 +37,31 @@ export const traceLog: Collector = {
         ? notCollected('missing', 'the Connect wizard left no trace on this server')
         : endedByError('the wizard trace', newest.error);
     }
-    const kept = keptLines(newest.value.text);
-    const path = join(context.workFolder, 'connect-wizard-trace.txt');
-    await writeFile(path, `${newest.value.path}\n${kept.join('\n')}\n`);
-    return collected(`${kept.length} lines of the newest trace`, {}, [{ name: 'connect-wizard-trace.txt', path }]);
+    const { path: source, text } = newest.value;
+    const { lines, dropped } = keptLines(text);
+    const path = join(context.workFolder, traceFileName);
+    try {
+      await writeFile(path, `${source}\n${lines.join('\n')}\n`);
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined);
+      return notCollected('failed', `the lines of the trace could not be written: ${whyUnwritten(error)}`);
+    }
+    const files = [{ name: traceFileName, path }];
+    const left = [
+      ...(text.length >= maxTraceBytes ? [`the trace is longer than ${maxTraceBytes / 1_048_576} MB`] : []),
+      ...(dropped > 0 ? [`${dropped} older problem lines were left out`] : []),
+    ];
+    const reason = `${lines.length} lines of the newest trace`;
+    return left.length === 0
+      ? collected(reason, {}, files)
+      : { state: 'truncated', reason: `${reason}; ${left.join(', ')}`, facts: {}, files };
   },
 };
+
+function whyUnwritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ENOSPC' ? 'the disk is full' : error instanceof Error ? error.message : String(error);
+}
 
 type Trace = { readonly path: string; readonly text: string };
 
@@ -61,13 +81,22 @@ export async function newestTrace(context: CollectContext) {
   return text.ok ? { ok: true as const, value: { path, text: text.value } satisfies Trace } : text;
 }
 
-/** Header and error lines, in their order; values that look like secrets are taken out. */
-export function keptLines(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => headerLine.test(line) || problemLine.test(line))
-    .slice(-maxKeptLines)
-    .map((line) => line.slice(0, 4_000).replaceAll(secrets, '$1$2(removed)'));
+export interface KeptLines {
+  readonly lines: readonly string[];
+  /** Problem lines before these, over the limit. */
+  readonly dropped: number;
+}
+
+/** Header lines and the latest problems, in their order; values that look like secrets are taken out. */
+export function keptLines(text: string): KeptLines {
+  const all = text.split(/\r?\n/);
+  const header = all.filter((line) => headerLine.test(line)).slice(0, maxKeptLines);
+  const problems = all.filter((line) => problemLine.test(line) && !headerLine.test(line));
+  const latest = problems.slice(-maxKeptLines);
+  return {
+    lines: [...header, ...latest].map((line) => line.slice(0, 4_000).replaceAll(secrets, '$1$2(removed)')),
+    dropped: problems.length - latest.length,
+  };
 }
 
 /** The version that the trace's header names. */

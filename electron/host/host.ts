@@ -1,4 +1,4 @@
-import type { EndpointProbe } from '../../shared/facts/facts.ts';
+import type { AdapterFact, EndpointProbe, VolumeFact } from '../../shared/facts/facts.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { ProgramName } from './programs.ts';
 
@@ -133,7 +133,7 @@ export interface ProbeTarget {
 export interface MachineDoor {
   /** Whether this process has an administrator's rights; null where that cannot be told. */
   isElevated(limits: CallLimits): Promise<boolean | null>;
-  /** What the runtime knows without starting a program. */
+  /** What the runtime knows without starting a program. What it cannot tell within five seconds is left out. */
   resources(): Promise<MachineResources>;
 }
 
@@ -141,8 +141,9 @@ export interface MachineResources {
   readonly uptimeSeconds: number;
   readonly memoryBytes: number;
   readonly freeMemoryBytes: number;
-  /** Addresses of this machine that are not loopback. */
-  readonly addresses: readonly string[];
+  readonly volumes: readonly VolumeFact[];
+  readonly adapters: readonly AdapterFact[];
+  readonly dnsServers: readonly string[];
 }
 
 export interface ClockDoor {

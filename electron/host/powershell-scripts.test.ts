@@ -7,6 +7,7 @@ import { isAllowedCall } from './programs.ts';
 
 const scripts = [
   ['sync-configuration', scriptArguments('sync-configuration', []).at(-1) ?? ''],
+  ['company-features', scriptArguments('company-features', []).at(-1) ?? ''],
   ['directory', scriptArguments('directory', ['anna.adler@contoso.example', 'b+c_d@x.example']).at(-1) ?? ''],
   ['windows-tls', scriptArguments('windows-tls', ['ssprdedicatedsbprodneu.servicebus.windows.net']).at(-1) ?? ''],
 ] as const;
@@ -19,6 +20,9 @@ const readingCommands = new Set([
   'get-adsyncconnector',
   'get-adsyncaadpasswordresetconfiguration',
   'get-adsyncrule',
+  'get-adsyncaadcompanyfeature',
+  'get-process',
+  'get-date',
   'where-object',
   'foreach-object',
   'select-object',

@@ -3,10 +3,10 @@
  * constrained; no double quote occurs, so that a script passes as one argument. Each prints one JSON object.
  * A test parses them and lets only reading commands and methods through.
  */
-export type ScriptName = 'sync-configuration' | 'directory' | 'windows-tls';
+export type ScriptName = 'sync-configuration' | 'company-features' | 'directory' | 'windows-tls';
 
-/** The sync engine's own module: scheduler, connectors, writeback, changed rules. Passwords are never selected. */
-const syncConfiguration = `
+/** The sync engine's module by its name, else from where the installation puts it. */
+const importModule = `
 $ErrorActionPreference = 'Stop'
 $WarningPreference = 'SilentlyContinue'
 $ProgressPreference = 'SilentlyContinue'
@@ -20,6 +20,18 @@ try {
     $answer.problems += 'module: ' + $_
   }
 }
+`.trim();
+
+/**
+ * The sync engine's own module: scheduler, connectors, writeback, changed rules, and when the service's process started.
+ * Passwords are never selected. The names of the connector's parameters are those of its stored configuration; under
+ * which name a partition gives its preferred domain controllers is not documented, so the word decides.
+ */
+const syncConfiguration = `
+${importModule}
+try {
+  $answer.process = Get-Process -Name 'miiserver' -ErrorAction SilentlyContinue | Select-Object -Property @('StartTime') -First 1
+} catch { $answer.problems += 'start time: ' + $_ }
 try {
   $answer.scheduler = Get-ADSyncScheduler | Select-Object -Property @('StagingModeEnabled', 'SchedulerSuspended', 'SyncCycleEnabled')
 } catch { $answer.problems += 'scheduler: ' + $_ }
@@ -30,12 +42,18 @@ try {
 $connectors = @()
 try {
   $connectors = @(Get-ADSyncConnector)
-  $wanted = @('forest-name', 'forest-login-domain', 'forest-login-user', 'sign-and-encrypt', 'preferred-dcs')
+  $wanted = @('forest-name', 'forest-login-domain', 'forest-login-user', 'sign-and-seal', 'ssl-bind')
   $answer.connectors = @($connectors | ForEach-Object {
     @{
       name = '' + $_.Name
       type = '' + $_.Type
       parameters = @($_.ConnectivityParameters | Where-Object { $wanted -contains $_.Name } | Select-Object -Property @('Name', 'Value'))
+      partitions = @($_.Partitions | Where-Object { $_.Selected } | ForEach-Object {
+        @{
+          preferred = $_ | Select-Object -Property @('*Preferred*')
+          parameters = @($_.Parameters | Where-Object { $wanted -contains $_.Name -or ('' + $_.Name) -like '*preferred*' } | Select-Object -Property @('Name', 'Value'))
+        }
+      })
     }
   })
 } catch { $answer.problems += 'connectors: ' + $_ }
@@ -48,7 +66,26 @@ try {
 try {
   $answer.rules = @(Get-ADSyncRule | Where-Object { -not $_.IsStandardRule } | ForEach-Object { @{ name = '' + $_.Name; direction = '' + $_.Direction } })
 } catch { $answer.problems += 'rules: ' + $_ }
-ConvertTo-Json -InputObject $answer -Depth 5 -Compress
+ConvertTo-Json -InputObject $answer -Depth 8 -Compress
+`;
+
+/**
+ * Features of the tenant, which the sync engine asks the cloud for: alone in its process, so that its hang costs nothing
+ * else. Early releases want the connector's name.
+ */
+const companyFeatures = `
+${importModule}
+try {
+  $features = $null
+  try {
+    $features = Get-ADSyncAADCompanyFeature
+  } catch {
+    $cloud = Get-ADSyncConnector | Where-Object { ('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD' } | Select-Object -First 1
+    $features = Get-ADSyncAADCompanyFeature -ConnectorName $cloud.Name
+  }
+  $answer.features = $features | Select-Object -Property @('PasswordHashSync', 'ForcePasswordChangeOnLogOn', 'UserWriteback', 'DeviceWriteback', 'UnifiedGroupWriteback', 'GroupWritebackV2')
+} catch { $answer.problems += 'features: ' + $_ }
+ConvertTo-Json -InputObject $answer -Depth 4 -Compress
 `;
 
 /**
@@ -113,15 +150,18 @@ ConvertTo-Json -InputObject $answer -Depth 5 -Compress
 
 /**
  * Asks each host through Windows' own TLS, with the machine's settings and the proxy that .NET is told to use: so does
- * the service. The outcome is a name of .NET's WebExceptionStatus, the same in every language. `$hosts` is set before it.
+ * the service. The outcome is a name of .NET's WebExceptionStatus, the same in every language. Hosts whose turn would
+ * come after twenty seconds are left out. `$hosts` is set before it.
  */
 const windowsTls = `
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $answer = @{ languageMode = '' + $ExecutionContext.SessionState.LanguageMode; problems = @(); hosts = @() }
+$started = Get-Date
 foreach ($name in $hosts) {
   $status = ''
   $code = ''
+  if (((Get-Date) - $started).TotalSeconds -gt 20) { break }
   try {
     $response = Invoke-WebRequest -Uri ('https://' + $name + '/') -UseBasicParsing -TimeoutSec 6 -MaximumRedirection 0
     $status = 'Success'
@@ -143,12 +183,14 @@ export const userPattern = /[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,190}/;
 
 const items: Readonly<Record<ScriptName, { readonly pattern: RegExp; readonly variable: string } | null>> = {
   'sync-configuration': null,
+  'company-features': null,
   directory: { pattern: userPattern, variable: 'users' },
   'windows-tls': { pattern: hostPattern, variable: 'hosts' },
 };
 
 const scripts: Readonly<Record<ScriptName, string>> = {
   'sync-configuration': syncConfiguration.trim(),
+  'company-features': companyFeatures.trim(),
   directory: directory.trim(),
   'windows-tls': windowsTls.trim(),
 };

@@ -64,7 +64,10 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
   },
   w32tm: {
     executable: 'System32\\w32tm.exe',
-    shapes: [[/\/query/, /\/status/]],
+    shapes: [
+      [/\/query/, /\/status/],
+      [/\/query/, /\/status/, /\/verbose/],
+    ],
     purpose: 'reads the state of the time service',
   },
   powershell: {
@@ -73,10 +76,11 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     executable: 'System32\\WindowsPowerShell\\v1.0\\powershell.exe',
     shapes: [
       [/sync-configuration/],
+      [/company-features/],
       [/directory/, new RegExp(`(?:${user}(?:,${user}){0,19})?`)],
       [/windows-tls/, new RegExp(`${host}(?:,${host}){0,11}`)],
     ],
-    purpose: 'reads the sync configuration through its own module',
+    purpose: 'reads the sync configuration through its own module, the directory, and what TLS of Windows reaches',
   },
   taskkill: {
     executable: 'System32\\taskkill.exe',

@@ -17,7 +17,7 @@ const recording: SampleServerInput = {
   hostName: 'X',
   clock: '2026-11-16T09:30:00Z',
   elevated: true,
-  resources: { uptimeSeconds: 60, memoryBytes: 8, freeMemoryBytes: 4, addresses: [] },
+  resources: { uptimeSeconds: 60, memoryBytes: 8, freeMemoryBytes: 4, volumes: [], adapters: [], dnsServers: [] },
   registry: [
     { path: 'HKLM\\A\\B\\C', view: '64', values: { N: { dword: 7 }, B: { binary: '00ff' }, M: { strings: ['x'] } } },
     { path: 'HKLM\\A\\B\\D', view: '32', values: {} },

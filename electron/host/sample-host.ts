@@ -163,7 +163,9 @@ function eventLogDoor(server: SampleServer, folder: string): EventLogDoor {
   const find = (channel: string): SampleServer['eventLogs'][number] | undefined =>
     server.eventLogs.find((log) => sameText(log.channel, channel));
   return {
-    // The recording is one exported log: it comes back whole, whatever part of it the query selects.
+    // The recording is one exported log, made with the query of the usual window: it comes back whole. A real server asked
+    // for a shorter window gives the same Connect events, whatever their age, and fewer of other sources; to leave those
+    // out here the log would have to be written anew. A test holds the recordings to the query.
     async exportLog(channel, _query, file, limits) {
       const log = find(channel);
       if (log === undefined) {

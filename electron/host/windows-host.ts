@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { createMachineDoor } from './windows/machine-door.ts';
 import { success } from '../../shared/result/result.ts';
-import type { CommandDoor, FileDoor, Host, NetworkDoor } from './host.ts';
+import type { CommandDoor, FileDoor, Host, MachineDoor, NetworkDoor } from './host.ts';
 import { createEventLogDoor } from './windows/event-log-door.ts';
 import { createFileDoor } from './windows/file-door.ts';
 import { createNetworkDoor } from './windows/network-door.ts';
@@ -16,6 +16,7 @@ export interface WindowsHostParts {
   readonly name: string;
   readonly files: FileDoor;
   readonly network: NetworkDoor;
+  readonly machine: MachineDoor;
 }
 
 /** The server this process runs on. */
@@ -33,7 +34,7 @@ export function createWindowsHost(parts: Partial<WindowsHostParts> = {}): Host {
     files,
     network: parts.network ?? createNetworkDoor(),
     clock: { nowMs: () => Date.now() },
-    machine: createMachineDoor(files, systemRoot),
+    machine: parts.machine ?? createMachineDoor(files, systemRoot),
   };
 }
 

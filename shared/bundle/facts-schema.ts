@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { accountKinds } from '../facts/facts.ts';
 import type {
+  AdapterFact,
   CertificateSummary,
   ClockFact,
+  CompanyFeaturesFact,
   ConfigurationFact,
   ConnectVersionFact,
   DirectoryPolicyFact,
@@ -25,6 +28,7 @@ import type {
   ServiceFact,
   SyncRulesFact,
   TlsFact,
+  VolumeFact,
   WindowsProbe,
 } from '../facts/facts.ts';
 
@@ -63,6 +67,7 @@ type User = DirectoryUsersFact['users'][number];
 type MachineConfig = NonNullable<ProxyFact['machineConfig']>;
 type WinHttp = NonNullable<ProxyFact['winHttp']>;
 type SyncRule = SyncRulesFact['customised'][number];
+type CompanyFeature = CompanyFeaturesFact['features'][number];
 type Connector = ConfigurationFact['connectors'][number];
 
 const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
@@ -76,6 +81,10 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
     installationType: word.exactOptional(),
     uptimeSeconds: number.exactOptional(),
     memoryBytes: number.exactOptional(),
+    freeMemoryBytes: number.exactOptional(),
+    volumes: list(exact<VolumeFact>()({ name: text, sizeBytes: z.number(), freeBytes: z.number() })).exactOptional(),
+    adapters: list(exact<AdapterFact>()({ addresses: list(text), ipv6: z.boolean() })).exactOptional(),
+    dnsServers: list(text).exactOptional(),
     updates: list(text).exactOptional(),
   }),
   connectVersion: exact<ConnectVersionFact>()({
@@ -111,7 +120,9 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
     startType: number,
     delayedStart: flag,
     account: text,
+    accountKind: z.enum(accountKinds).nullable().exactOptional(),
     imagePath: word,
+    startedAt: word.exactOptional(),
   }),
   tls: exact<TlsFact>()({
     values: list(exact<RegistryValueFact>()({ path: text, name: text, value: registryValue })),
@@ -159,6 +170,7 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
         account: word,
         forest: word,
         signAndEncryptLdap: flag.exactOptional(),
+        ldapOverTls: flag.exactOptional(),
         preferredDomainControllers: list(text).exactOptional(),
       }),
     ),
@@ -210,7 +222,13 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
       }),
     ),
   }),
-  clock: exact<ClockFact>()({ offsetSeconds: number, source: word }),
+  clock: exact<ClockFact>()({
+    offsetSeconds: number,
+    source: word,
+    leapIndicator: number.exactOptional(),
+    stratum: number.exactOptional(),
+    phaseOffsetSeconds: number.exactOptional(),
+  }),
   proxy: exact<ProxyFact>()({
     machineConfig: exact<MachineConfig>()({
       enabled: z.boolean(),
@@ -224,6 +242,9 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
   pendingReboot: exact<PendingRebootFact>()({ reasons: list(text) }),
   syncRules: exact<SyncRulesFact>()({
     customised: list(exact<SyncRule>()({ name: text, direction: z.enum(['inbound', 'outbound']) })),
+  }),
+  companyFeatures: exact<CompanyFeaturesFact>()({
+    features: list(exact<CompanyFeature>()({ name: text, enabled: z.boolean() })),
   }),
 };
 

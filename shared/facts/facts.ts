@@ -34,6 +34,7 @@ export interface FactValues {
   readonly rootCertificates: RootCertificatesFact;
   readonly pendingReboot: PendingRebootFact;
   readonly syncRules: SyncRulesFact;
+  readonly companyFeatures: CompanyFeaturesFact;
 }
 
 export type FactKey = keyof FactValues;
@@ -55,8 +56,29 @@ export interface ServerFact {
   readonly installationType?: string | null;
   readonly uptimeSeconds?: number | null;
   readonly memoryBytes?: number | null;
+  readonly freeMemoryBytes?: number | null;
+  /** Drives that Windows, the programs and temporary files lie on; absent where not read. */
+  readonly volumes?: readonly VolumeFact[];
+  /** One entry for each network adapter that has an address; no names and no hardware addresses. */
+  readonly adapters?: readonly AdapterFact[];
+  /** Addresses of the DNS servers that this machine asks. */
+  readonly dnsServers?: readonly string[];
   /** Ids of installed Windows updates, for example `KB5070773`; absent where not read. */
   readonly updates?: readonly string[];
+}
+
+export interface VolumeFact {
+  /** `C:` */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly freeBytes: number;
+}
+
+export interface AdapterFact {
+  /** IPv4 addresses with their prefix, for example `192.0.2.101/24`. */
+  readonly addresses: readonly string[];
+  /** Whether it has an IPv6 address beyond the link; which one is not kept, it can hold the hardware address. */
+  readonly ipv6: boolean;
 }
 
 export interface ConnectVersionFact {
@@ -94,8 +116,17 @@ export interface ServiceFact {
   readonly delayedStart: boolean | null;
   /** Account as the registry spells it; empty where not read. */
   readonly account: string;
+  /** What kind of account that is, told by the form of its name; null or absent where there is none. */
+  readonly accountKind?: AccountKind | null;
   readonly imagePath: string | null;
+  /** ISO time at which the process of the service started; null or absent where not read or not running. */
+  readonly startedAt?: string | null;
 }
+
+/** `virtual` = NT SERVICE, `group-managed` = a name that ends in `$`, `built-in` = LocalSystem and its like. */
+export type AccountKind = 'virtual' | 'group-managed' | 'domain' | 'local' | 'built-in';
+
+export const accountKinds: readonly AccountKind[] = ['virtual', 'group-managed', 'domain', 'local', 'built-in'];
 
 /** One registry value that bears on TLS. `absent` (no such value or key) is not the same as 0. */
 export interface RegistryValueFact {
@@ -177,8 +208,11 @@ export interface ConfigurationFact {
     readonly type: string;
     readonly account: string | null;
     readonly forest: string | null;
-    /** "Sign and encrypt LDAP traffic" of the connector; null or absent where not reported. */
+    /** "Sign and encrypt LDAP traffic", off where it is off in one place; null or absent where not reported. */
     readonly signAndEncryptLdap?: boolean | null;
+    /** LDAP over TLS instead; null or absent where not reported. */
+    readonly ldapOverTls?: boolean | null;
+    /** Of all its partitions; absent where not reported. */
     readonly preferredDomainControllers?: readonly string[];
   }[];
 }
@@ -247,6 +281,12 @@ export interface ClockFact {
   readonly offsetSeconds: number | null;
   /** Time source in the words of the time service, for example a host or `Local CMOS Clock`; null where not read. */
   readonly source: string | null;
+  /** What the time service says of itself; null or absent where not read. 3: not synchronised. */
+  readonly leapIndicator?: number | null;
+  /** Steps to a reference clock; 0 and 16 stand for none. */
+  readonly stratum?: number | null;
+  /** Distance to its source at the last look, in seconds. */
+  readonly phaseOffsetSeconds?: number | null;
 }
 
 export interface ProxyFact {
@@ -278,4 +318,9 @@ export interface PendingRebootFact {
 export interface SyncRulesFact {
   /** Sync rules that are not as shipped. */
   readonly customised: readonly { readonly name: string; readonly direction: 'inbound' | 'outbound' }[];
+}
+
+/** Features of the tenant that the cloud reports to the sync engine. */
+export interface CompanyFeaturesFact {
+  readonly features: readonly { readonly name: string; readonly enabled: boolean }[];
 }

@@ -14,7 +14,7 @@ export function handMadeHost(parts: Partial<SampleServerInput> = {}, folder = ''
     hostName: 'CONNECT01',
     clock: '2026-11-16T09:30:00Z',
     elevated: true,
-    resources: { uptimeSeconds: 60, memoryBytes: 8, freeMemoryBytes: 4, addresses: [] },
+    resources: { uptimeSeconds: 60, memoryBytes: 8, freeMemoryBytes: 4, volumes: [], adapters: [], dnsServers: [] },
     registry: [],
     commands: [],
     files: [],
@@ -29,6 +29,7 @@ export interface ContextParts {
   readonly workFolder?: string;
   readonly signal?: AbortSignal;
   readonly results?: ReadonlyMap<string, CollectorResult>;
+  readonly onlyConnectEvents?: boolean;
 }
 
 export function contextOf(host: Host, parts: ContextParts = {}): CollectContext {
@@ -37,6 +38,7 @@ export function contextOf(host: Host, parts: ContextParts = {}): CollectContext 
     workFolder: parts.workFolder ?? '',
     sinceMs: Date.UTC(2026, 10, 9, 9, 30),
     untilMs: Date.UTC(2026, 10, 16, 9, 30),
+    onlyConnectEvents: parts.onlyConnectEvents ?? false,
     signal: parts.signal ?? new AbortController().signal,
     results: parts.results ?? new Map(),
     reportBytes: () => undefined,

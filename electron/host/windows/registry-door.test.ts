@@ -128,9 +128,9 @@ describe('the registry door', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('passes on that reg.exe itself is not there', async () => {
+  it('does not take a reg.exe that is not there for a key that is not there', async () => {
     const door = createRegistryDoor(replay([]), page);
-    expect(await door.readTree(full, '64', limits)).toMatchObject({ ok: false, error: { code: 'missing' } });
+    expect(await door.readTree(full, '64', limits)).toMatchObject({ ok: false, error: { code: 'unsupported' } });
   });
 
   it('learns the console code page once', async () => {

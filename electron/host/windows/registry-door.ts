@@ -18,7 +18,8 @@ export function createRegistryDoor(run: RunProgram, codePage: () => Promise<numb
     const args = ['query', path, ...(whole ? ['/s'] : []), `/reg:${view}`];
     const [answer, page] = await Promise.all([run('reg', args, { ...limits, maxBytes }), codePage()]);
     if (!answer.ok) {
-      return answer;
+      // Without reg.exe nothing is known of any key: that must not pass for a key that is absent.
+      return answer.error.code === 'missing' ? failure({ ...answer.error, code: 'unsupported' }) : answer;
     }
     if (answer.value.exitCode !== 0) {
       return success(null);

@@ -23,6 +23,11 @@ describe('decodeOutput', () => {
   it.each([
     ['UTF-16 with a mark', Uint8Array.from([0xff, 0xfe, ...utf16('Wert é')]), 'Wert é'],
     ['UTF-16 without one', utf16('maxSize: 20971520 é'), 'maxSize: 20971520 é'],
+    [
+      'Japanese in UTF-16 without a mark',
+      utf16('"メソッドを呼び出すことができません。"\r\n'),
+      '"メソッドを呼び出すことができません。"\r\n',
+    ],
     ['UTF-8 with a mark', Uint8Array.from([0xef, 0xbb, 0xbf, 0xc3, 0xa9]), 'é'],
     ['UTF-8 without one', Uint8Array.from(Buffer.from('名前 é', 'utf8')), '名前 é'],
     ['nothing', bytes(), ''],

@@ -40,14 +40,19 @@ export function decodeOutput(bytes: Uint8Array, codePage: number): string {
   return decodeAsUtf8(bytes) ?? decodeCodePage(bytes, codePage);
 }
 
-/** Console output is mostly ASCII: in UTF-16 nearly every second byte of it is zero, elsewhere none is. */
+/**
+ * In UTF-16 the second byte of every ASCII character is zero: of each line end, digit, quote and space, also in a text
+ * that is Japanese otherwise. In other encodings no byte is.
+ */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const sample = Math.min(bytes.length, 512) & ~1;
-  let zeros = 0;
-  for (let index = 1; index < sample; index += 2) {
-    zeros += bytes[index] === 0 ? 1 : 0;
+  const sample = Math.min(bytes.length, 4_096) & ~1;
+  let first = 0;
+  let second = 0;
+  for (let index = 0; index < sample; index += 2) {
+    first += bytes[index] === 0 ? 1 : 0;
+    second += bytes[index + 1] === 0 ? 1 : 0;
   }
-  return sample >= 4 && zeros * 4 >= sample;
+  return sample >= 4 && second * 20 >= sample && second > first * 4;
 }
 
 /** Null where the bytes are not UTF-8, or are ASCII, which every code page reads alike. */

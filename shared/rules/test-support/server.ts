@@ -97,6 +97,7 @@ export const healthyFacts: FactValues = {
   },
   pendingReboot: { reasons: [] },
   syncRules: { customised: [] },
+  companyFeatures: { features: [{ name: 'PasswordHashSync', enabled: true }] },
 };
 
 export function relay(namespace: string): string {
