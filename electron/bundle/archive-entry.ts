@@ -56,3 +56,15 @@ export function refuseByMethod(flags: number, method: number): Refusal | null {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What was taken of the limits so far, shared by an archive and those inside it. */
+export interface ReadBudget {
+  /** Unpacked bytes; an entry that is read again counts once. */
+  used: number;
+  /** Entries of all directories, refused ones included. */
+  entries: number;
+}
+
+export function newBudget(): ReadBudget {
+  return { used: 0, entries: 0 };
+}

@@ -1,38 +1,20 @@
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import {
   type ArchiveEntry,
   messageOf,
+  type ReadBudget,
   refuseByMethod,
   refuseBySize,
   type Refusal,
   type Report,
 } from './archive-entry.ts';
 import { collisionKey, judgeEntryName } from './entry-name.ts';
-import { type ArchiveLimits, type ArchiveProblem, type ArchiveProblemCode, formatBytes } from './limits.ts';
-import { type RandomBytes, rangeOf, WindowReader } from './random-bytes.ts';
+import { type ArchiveLimits, type ArchiveProblem, formatBytes } from './limits.ts';
+import { type RandomBytes, WindowReader } from './random-bytes.ts';
+import { type EntryReading, readEntry } from './read-entry.ts';
 import { salvageEntries } from './salvage.ts';
 import { findZipExtent } from './zip-end.ts';
-
-/** What reading an entry to its end has shown. */
-export interface EntryOutcome {
-  /** Everything was read and agrees with the directory. */
-  readonly sound: boolean;
-  readonly size: number;
-  /** Hex, of the bytes that were read. */
-  readonly sha256: string;
-}
-
-export interface EntryReading {
-  /** May be taken once. Ends early, never throws, where the entry is damaged or breaks a limit. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-  /** Null until the bytes were taken to their end. */
-  outcome(): EntryOutcome | null;
-}
 
 export interface Archive {
   readonly entries: readonly ArchiveEntry[];
@@ -45,11 +27,6 @@ export type ArchiveError =
   | { readonly code: 'not-a-zip' }
   | { readonly code: 'nothing-readable'; readonly problems: readonly ArchiveProblem[] };
 
-/** Unpacked bytes that were read so far, shared by an archive and those inside it. */
-export interface ReadBudget {
-  used: number;
-}
-
 /**
  * Reads the directory of a zip that may be hostile. An entry that breaks a rule is refused with a problem; the others
  * stand. Fails only where nothing of the file can be read as a zip. The caller closes `bytes`.
@@ -59,14 +36,14 @@ export async function openArchive(
   limits: ArchiveLimits,
   budget: ReadBudget,
 ): Promise<Result<Archive, ArchiveError>> {
-  const problems: ArchiveProblem[] = [];
+  let problems: ArchiveProblem[] = [];
   const report: Report = (code, entry, detail) => {
     problems.push({ code, entry, detail });
   };
   const extent = await findZipExtent(bytes);
   let entries: readonly ArchiveEntry[];
   if (extent === null) {
-    const salvaged = await salvageEntries(bytes, limits, report);
+    const salvaged = await salvageEntries(bytes, 0, limits, budget, report);
     if (salvaged === null) {
       return failure({ code: 'not-a-zip' });
     }
@@ -82,30 +59,60 @@ export async function openArchive(
         `${formatBytes(bytes.size - extent.end)} stand behind the archive; they were not read`,
       );
     }
-    entries = await listEntries(bytes, extent, limits, report);
+    const whole = [...problems];
+    const before = budget.entries;
+    const listed = await listEntries(bytes, extent, limits, budget, report);
+    entries = listed.entries;
+    if (listed.damage !== null) {
+      // What the directory no longer names may still stand there, under headers of its own.
+      const found: ArchiveProblem[] = [];
+      const taken = { ...budget, entries: before };
+      const salvaged = await salvageEntries(bytes, extent.start, limits, taken, (code, entry, detail) => {
+        found.push({ code, entry, detail });
+      });
+      const isBetter = salvaged !== null && salvaged.length > entries.length;
+      if (isBetter) {
+        entries = salvaged;
+        budget.entries = taken.entries;
+        problems = [...whole, ...found.filter(({ code }) => code !== 'directory-damaged')];
+      }
+      report(
+        'directory-damaged',
+        null,
+        `the archive's directory is damaged (${listed.damage})${isBetter ? '; the entries were found by their own headers' : '; what it lists up to there was read'}`,
+      );
+    }
   }
   if (entries.length === 0 && problems.length > 0) {
     return failure({ code: 'nothing-readable', problems });
   }
+  const counted = new Map<ArchiveEntry, number>();
   return success({
     entries,
     problems: () => problems,
-    read: (entry) => readEntry(bytes, entry, limits, budget, report),
+    read: (entry) => readEntry(bytes, entry, limits, budget, counted, report),
   });
+}
+
+interface Listing {
+  readonly entries: readonly ArchiveEntry[];
+  /** Why the directory could not be read to its end, or null. */
+  readonly damage: string | null;
 }
 
 async function listEntries(
   bytes: RandomBytes,
   extent: { readonly start: number; readonly end: number; readonly directory: { readonly length: number } | null },
   limits: ArchiveLimits,
+  budget: ReadBudget,
   report: Report,
-): Promise<readonly ArchiveEntry[]> {
+): Promise<Listing> {
   const entries: ArchiveEntry[] = [];
   const taken = new Set<string>();
   const ranges: { readonly from: number; readonly to: number }[] = [];
+  const allowed = limits.entries - budget.entries;
   let listed = 0;
   let directoryLength = 0;
-  let complete = false;
   try {
     const zip = await yauzl.fromRandomAccessReaderPromise(
       new WindowReader(bytes, extent.start, extent.end - extent.start),
@@ -115,25 +122,25 @@ async function listEntries(
     // An error after the last answer of the iterator has no listener and would end the process.
     zip.on('error', () => undefined);
     for await (const found of zip.eachEntry()) {
-      listed += 1;
-      if (listed > limits.entries) {
-        report('too-many-entries', null, `${zip.entryCount} entries are listed; the first ${limits.entries} were read`);
-        break;
+      if (listed === allowed) {
+        report('too-many-entries', null, `${zip.entryCount} entries are listed; the first ${allowed} were read`);
+        return { entries, damage: null };
       }
+      listed += 1;
+      budget.entries += 1;
       directoryLength += 46 + found.fileNameLength + found.extraFieldLength + found.fileCommentLength;
       const entry = await admit(zip, found, extent.start, limits, report, taken, ranges);
       if (entry !== null) {
         entries.push(entry);
       }
     }
-    complete = listed <= limits.entries;
   } catch (error) {
-    report('directory-damaged', null, `the archive's directory cannot be read further: ${messageOf(error)}`);
+    return { entries, damage: messageOf(error) };
   }
-  if (complete && extent.directory !== null && directoryLength !== extent.directory.length) {
+  if (extent.directory !== null && directoryLength !== extent.directory.length) {
     report('directory-mismatch', null, "the archive's directory holds more than its end record counts");
   }
-  return entries;
+  return { entries, damage: null };
 }
 
 async function admit(
@@ -213,67 +220,4 @@ function refusalOf(found: yauzl.Entry, limits: ArchiveLimits): Refusal | null {
     refuseByMethod(found.generalPurposeBitFlag, found.compressionMethod) ??
     refuseBySize(found.uncompressedSize, found.compressedSize, limits)
   );
-}
-
-function readEntry(
-  bytes: RandomBytes,
-  entry: ArchiveEntry,
-  limits: ArchiveLimits,
-  budget: ReadBudget,
-  report: Report,
-): EntryReading {
-  let outcome: EntryOutcome | null = null;
-  async function* read(): AsyncGenerator<Uint8Array> {
-    const hash = createHash('sha256');
-    let size = 0;
-    let checksum = 0;
-    let sound = true;
-    const stop = (code: ArchiveProblemCode, detail: string): void => {
-      sound = false;
-      report(code, entry.name, detail);
-    };
-    try {
-      const packed = rangeOf(bytes, entry.dataStart, entry.dataStart + entry.packedSize);
-      for await (const piece of entry.deflated ? inflate(packed) : packed) {
-        if (size + piece.length > entry.size) {
-          stop('size-mismatch', `the entry unpacks to more than the ${formatBytes(entry.size)} it claims`);
-          break;
-        }
-        if (budget.used + piece.length > limits.totalBytes) {
-          stop('total-too-large', `more than ${formatBytes(limits.totalBytes)} in all; the rest was not read`);
-          break;
-        }
-        size += piece.length;
-        budget.used += piece.length;
-        hash.update(piece);
-        checksum = crc32(piece, checksum);
-        yield piece;
-      }
-    } catch (error) {
-      stop('entry-damaged', `the entry breaks off after ${formatBytes(size)}: ${messageOf(error)}`);
-    }
-    if (sound && size !== entry.size) {
-      stop('size-mismatch', `the entry holds ${formatBytes(size)} instead of the ${formatBytes(entry.size)} it claims`);
-    } else if (sound && checksum !== entry.crc32) {
-      stop('wrong-checksum', 'the checksum does not match: the content was damaged on its way or changed');
-    }
-    outcome = { sound, size, sha256: hash.digest('hex') };
-  }
-  return { bytes: read(), outcome: () => outcome };
-}
-
-async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const inflater = createInflateRaw();
-  // An error in the source or in the data destroys the inflater, and shows where it is read.
-  const feeding = pipeline(Readable.from(packed, { objectMode: false }), inflater).catch(() => undefined);
-  try {
-    for await (const piece of inflater) {
-      if (piece instanceof Uint8Array) {
-        yield piece;
-      }
-    }
-  } finally {
-    inflater.destroy();
-    await feeding;
-  }
 }

@@ -1,5 +1,6 @@
 /** What a received archive may ask of this machine. Bytes, counts and depths are inclusive limits. */
 export interface ArchiveLimits {
+  /** Entries of the archive and of the archives inside it, together. */
   readonly entries: number;
   /** Unpacked bytes of one entry. */
   readonly entryBytes: number;
@@ -11,8 +12,6 @@ export interface ArchiveLimits {
   /** Characters of a name, and folders in it. */
   readonly nameLength: number;
   readonly nameDepth: number;
-  /** Archives inside archives: 1 = a zip in a zip is opened, a zip in that is not. */
-  readonly nesting: number;
 }
 
 export const archiveLimits: ArchiveLimits = {
@@ -23,7 +22,6 @@ export const archiveLimits: ArchiveLimits = {
   ratioFloorBytes: 16 * 1024 * 1024,
   nameLength: 240,
   nameDepth: 16,
-  nesting: 1,
 };
 
 /** Something in an archive that was refused or could not be read. What is sound beside it is still read. */

@@ -5,13 +5,14 @@ import { parseFacts } from '../../shared/bundle/facts-schema.ts';
 import { shortCode } from '../../shared/bundle/short-code.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
-import { type ArchiveEntry, messageOf } from './archive-entry.ts';
-import { type Archive, type EntryOutcome, openArchive, type ReadBudget } from './archive.ts';
+import { type ArchiveEntry, messageOf, newBudget, type ReadBudget } from './archive-entry.ts';
+import { type Archive, openArchive } from './archive.ts';
 import { isEncrypted, type Keys, unlock, type UnlockProblem } from './encryption.ts';
 import { bestForms, isLogName } from './gathered.ts';
 import { type ArchiveLimits, archiveLimits, type ArchiveProblem, formatBytes } from './limits.ts';
 import { manifestProblem } from './manifest-problem.ts';
 import { fileBytes, memoryBytes, type RandomBytes } from './random-bytes.ts';
+import type { EntryOutcome } from './read-entry.ts';
 
 /** A log inside the archive, or inside an archive in it: `inner.zip/System.evtx`. */
 export interface BundleLog {
@@ -74,7 +75,7 @@ export async function openBundle(
   } catch (error) {
     return failure({ code: 'unreadable', path: String(source), reason: messageOf(error) });
   }
-  const budget: ReadBudget = { used: 0 };
+  const budget = newBudget();
   try {
     if (await isEncrypted(bytes)) {
       const unlocked = await unlockedBytes(bytes, options.keys ?? { identities: [], passphrases: [] });

@@ -1,4 +1,4 @@
-import { type ArchiveEntry, refuseByMethod, refuseBySize, type Report } from './archive-entry.ts';
+import { type ArchiveEntry, type ReadBudget, refuseByMethod, refuseBySize, type Report } from './archive-entry.ts';
 import { collisionKey, judgeEntryName } from './entry-name.ts';
 import type { ArchiveLimits } from './limits.ts';
 import type { RandomBytes } from './random-bytes.ts';
@@ -22,17 +22,20 @@ interface Extent {
 }
 
 /**
- * The entries of a zip whose directory is gone, by their own headers; null where the file does not begin with one.
+ * The entries of a zip whose directory is gone, by their own headers; null where none stands at `start`.
  * The entry in which the file ends is given as far as it goes.
  */
 export async function salvageEntries(
   bytes: RandomBytes,
+  start: number,
   limits: ArchiveLimits,
+  budget: ReadBudget,
   report: Report,
 ): Promise<readonly ArchiveEntry[] | null> {
   const entries: ArchiveEntry[] = [];
   const taken = new Set<string>();
-  let position = 0;
+  const allowed = limits.entries - budget.entries;
+  let position = start;
   let seen = 0;
   for (;;) {
     const header = await bytes.read(position, localLength);
@@ -51,11 +54,12 @@ export async function salvageEntries(
       );
       return entries;
     }
-    seen += 1;
-    if (seen > limits.entries) {
-      report('too-many-entries', null, `the archive has no directory; its first ${limits.entries} entries were read`);
+    if (seen === allowed) {
+      report('too-many-entries', null, `the archive has no sound directory; its first ${allowed} entries were read`);
       return entries;
     }
+    seen += 1;
+    budget.entries += 1;
     const flags = view.getUint16(6, true);
     const method = view.getUint16(8, true);
     const nameLength = view.getUint16(26, true);
