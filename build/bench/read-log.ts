@@ -1,6 +1,7 @@
 // One measurement, in a process of its own: read-log.mjs WORK FILE [WORKERS]. Bundled by bench.ts, so that no
 // TypeScript is compiled while the clock runs. Prints one line of JSON.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { appendXml, createXmlOutput, openEvtx, openEvtxRecords, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
@@ -44,12 +45,12 @@ async function run(work: string, path: string, from: number, to: number): Promis
   const source = pieces(path, from, to);
   let output = 0;
   if (work === 'events') {
-    const reading = openEvtx(source, { file: path });
+    const reading = openEvtx(source, { file: path, crc32 });
     for await (const batch of reading.batches) for (const event of batch) output += event.data.length;
     const { records, recordsSeen } = reading.summary();
     return { records, seen: recordsSeen, output };
   }
-  const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter } : { file: path });
+  const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter, crc32 } : { file: path, crc32 });
   const xml = createXmlOutput();
   for await (const batch of reading.batches) {
     xml.length = 0;

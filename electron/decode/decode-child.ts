@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { writeEvents, eventFormats, type EventFormat } from '../cli/event-output.ts';
 import { ClosedPipe, type Terminal } from '../cli/terminal.ts';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
@@ -43,7 +44,7 @@ export async function runChild(
     const source = logBytes(frames);
     if (job.kind === 'events') {
       const format = eventFormats.find((each) => each === job.format) ?? 'jsonl';
-      const options = { file: name, filter: job.filter };
+      const options = { file: name, filter: job.filter, crc32 };
       await answer(await printLog(source, options, format, terminal));
     } else if (session !== null) {
       const refused = await readLog(session, source, name);

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { type AnalysisContext, createAnalysisSession } from '../../shared/analysis/analysis-session.ts';
 import type { ByteSource } from '../../shared/event-log/log-reading.ts';
@@ -51,7 +52,7 @@ export async function readLog(
   name: string,
   signal?: AbortSignal,
 ): Promise<string | null> {
-  const opened = await openLog(source, { file: name });
+  const opened = await openLog(source, { file: name, crc32 });
   if (!opened.ok) {
     return opened.error.detail;
   }

@@ -1,3 +1,4 @@
+import type { Crc32 } from './evtx/crc32.ts';
 import type { EventRecord } from './event-record.ts';
 
 /** Bytes in order, in pieces of any size: a file stream, a zip entry, one ArrayBuffer. */
@@ -21,6 +22,8 @@ export interface ReadOptions {
   /** Name to put into EventRecord.file and problems. */
   readonly file: string;
   readonly filter?: EventFilter;
+  /** CRC-32 of the machine, such as `crc32` of Node's zlib, which is three times as fast as the one in TypeScript. */
+  readonly crc32?: Crc32;
 }
 
 /** Something in the input that could not be read. Reading goes on behind it. */

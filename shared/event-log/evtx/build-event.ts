@@ -11,9 +11,17 @@ import type { Template } from './template-store.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 
 interface Draft {
+  /** The first `count` are of the record at hand. */
   readonly data: EventDatum[];
+  count: number;
   message: string | null;
 }
+
+/** Used again for every record: the list of an event is cut from it at its exact length. */
+const scratch: Draft = { data: [], count: 0, message: null };
+
+/** A longer list is let go of, so that one odd record does not keep memory for good. */
+const LONG_LIST = 4096;
 
 /** What a datum costs beside its characters, so that a flood of empty ones is bounded too. */
 const DATUM_COST = 64;
@@ -41,8 +49,11 @@ export function buildEvent(
     decoder.damage = null;
     return null;
   }
-  const draft: Draft = { data: [], message: null };
-  collect(decoder, piece, 'event', base, count, draft, 0);
+  scratch.count = 0;
+  scratch.message = null;
+  collect(decoder, piece, 'event', base, count, scratch, 0);
+  const data = scratch.data.slice(0, scratch.count);
+  if (scratch.data.length > LONG_LIST) scratch.data.length = 0;
   const time = systemTime(decoder, system, base, count, low, high);
   const recordId = fieldNumber(decoder, system.recordId, base, count) ?? id;
   return {
@@ -57,8 +68,8 @@ export function buildEvent(
     channel: fieldText(decoder, system.channel, base, count),
     computer: fieldText(decoder, system.computer, base, count),
     user: fieldText(decoder, system.user, base, count) || null,
-    data: draft.data,
-    message: draft.message,
+    data,
+    message: scratch.message,
   };
 }
 
@@ -118,15 +129,14 @@ function collectNested(
   depth: number,
 ): void {
   const { top } = decoder;
-  const { length } = draft.data;
-  const { message } = draft;
+  const { count, message } = draft;
   try {
     collectFragment(decoder, offset, end, context, draft, depth);
   } catch (error) {
     if (!(error instanceof EvtxFault) || error.code === 'budget-exceeded') throw error;
     decoder.damage = error.message;
     decoder.top = top;
-    draft.data.length = length;
+    draft.count = count;
     draft.message = message;
   }
 }
@@ -218,5 +228,6 @@ function add(
   }
   spendSteps(decoder.budget, 1);
   spendOutput(decoder.budget, DATUM_COST);
-  draft.data.push(name === '' ? { value } : { name, value });
+  draft.data[draft.count] = name === '' ? { value } : { name, value };
+  draft.count += 1;
 }

@@ -2,7 +2,7 @@ import type { ByteSource } from '../log-reading.ts';
 import { openByteWindow } from './byte-window.ts';
 import { CHUNK_SIZE } from './chunk-view.ts';
 import { findChunk, hasFirstRecord, isChunk } from './chunk-walk.ts';
-import { crc32 } from './crc32.ts';
+import type { Crc32 } from './crc32.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** Header block at a log's start; the header proper fills its first 128 bytes. */
@@ -19,8 +19,8 @@ export interface StreamedChunk {
   readonly offset: number;
   /** Valid until the next chunk is asked for. */
   readonly bytes: Uint8Array;
-  /** Whether this log has checksums to hold the chunk against. */
-  readonly checksums: boolean;
+  /** What its checksums are made with; null where this log keeps none. */
+  readonly crc32: Crc32 | null;
 }
 
 /** True for a log's first bytes (8 suffice), and for a bare run of chunks whose file header was lost. */
@@ -41,6 +41,7 @@ export async function* streamChunks(
   source: ByteSource,
   problems: ProblemList,
   progress: { bytes: number },
+  crc32: Crc32,
 ): AsyncGenerator<StreamedChunk, void, undefined> {
   const window = openByteWindow(source);
   let lostFrom = -1;
@@ -51,7 +52,7 @@ export async function* streamChunks(
   };
   try {
     const header = await window.peek(FILE_HEADER_SIZE);
-    const checksums = readFileHeader(header, problems);
+    const checksums = readFileHeader(header, problems, crc32) ? crc32 : null;
     if (isFileHeader(header)) window.skip(header.length);
     for (;;) {
       progress.bytes = window.offset();
@@ -69,7 +70,7 @@ export async function* streamChunks(
             0,
           );
         }
-        yield { offset, bytes, checksums };
+        yield { offset, bytes, crc32: checksums };
         window.skip(bytes.length);
         continue;
       }
@@ -88,7 +89,7 @@ export async function* streamChunks(
 }
 
 /** Checks the file header; says whether the log has checksums. */
-function readFileHeader(header: Uint8Array, problems: ProblemList): boolean {
+function readFileHeader(header: Uint8Array, problems: ProblemList, crc32: Crc32): boolean {
   if (!isFileHeader(header)) {
     const detail =
       header.length === 0 ? 'The file is empty.' : 'The file does not begin with the header of an event log.';
@@ -103,7 +104,7 @@ function readFileHeader(header: Uint8Array, problems: ProblemList): boolean {
   const checksums = (view.getUint32(120, true) & NO_CHECKSUMS) === 0;
   const major = view.getUint16(38, true);
   const minor = view.getUint16(36, true);
-  if (checksums && crc32(header, 0, 120) !== view.getUint32(124, true)) {
+  if (checksums && crc32(header.subarray(0, 120)) !== view.getUint32(124, true)) {
     problems.add('header-checksum', "The file header's checksum does not match; nothing in it is relied upon.", 0, 0);
   }
   if (major !== 3 || minor < 1 || minor > 2) {

@@ -1,4 +1,4 @@
-import { crc32, updateCrc32 } from './crc32.ts';
+import type { Crc32 } from './crc32.ts';
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, RECORD_HEADER_SIZE } from './chunk-view.ts';
 
 /** `ElfChnk\0` and `**\0\0` as little-endian numbers. */
@@ -53,22 +53,27 @@ export interface ChunkCheck {
   readonly statedEnd: number;
 }
 
-export function checkChunk(bytes: Uint8Array, view: DataView, checksums: boolean): ChunkCheck {
+/** `crc32` is null where the log keeps no checksums. */
+export function checkChunk(bytes: Uint8Array, view: DataView, crc32: Crc32 | null): ChunkCheck {
   if (bytes.length < CHUNK_HEADER_SIZE) {
     return { headerIntact: false, dataIntact: false, end: bytes.length, statedEnd: CHUNK_SIZE };
   }
   const stated = view.getUint32(48, true);
   const plausible = stated >= CHUNK_HEADER_SIZE && stated <= CHUNK_SIZE;
-  const headerSum = ~updateCrc32(updateCrc32(-1, bytes, 0, 120), bytes, 128, CHUNK_HEADER_SIZE) >>> 0;
-  const headerIntact = plausible && (!checksums || headerSum === view.getUint32(124, true));
+  const headerIntact = plausible && (crc32 === null || headerSum(bytes, crc32) === view.getUint32(124, true));
   const whole = plausible && stated <= bytes.length;
-  const dataIntact = !checksums || (whole && crc32(bytes, CHUNK_HEADER_SIZE, stated) === view.getUint32(52, true));
+  const dataIntact =
+    crc32 === null || (whole && crc32(bytes.subarray(CHUNK_HEADER_SIZE, stated)) === view.getUint32(52, true));
   return {
     headerIntact,
     dataIntact,
     end: headerIntact ? Math.min(stated, bytes.length) : bytes.length,
     statedEnd: plausible ? stated : CHUNK_SIZE,
   };
+}
+
+function headerSum(bytes: Uint8Array, crc32: Crc32): number {
+  return crc32(bytes.subarray(128, CHUNK_HEADER_SIZE), crc32(bytes.subarray(0, 120)));
 }
 
 /** What a walk found: records by offset and size, and stretches between them that are no records. */

@@ -90,7 +90,9 @@ function openInstance(decoder: Decoder, offset: number, end: number): Template {
   const { slots } = decoder;
   let value = at + count * 4;
   for (let slot = base; slot < top; slot += 3, at += 4) {
-    const size = view.getUint16(at, true);
+    // Size u16, type u8 and a byte of no meaning.
+    const description = view.getInt32(at, true);
+    const size = description & 0xffff;
     slots[slot] = value;
     if (value + size > end) {
       // Cut off: what lies before it is still good.
@@ -101,7 +103,7 @@ function openInstance(decoder: Decoder, offset: number, end: number): Template {
       decoder.damage = 'its values are cut off';
     } else {
       slots[slot + 1] = size;
-      slots[slot + 2] = view.getUint8(at + 2);
+      slots[slot + 2] = (description >> 16) & 0xff;
       value += size;
     }
   }

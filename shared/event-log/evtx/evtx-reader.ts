@@ -7,6 +7,7 @@ import type { StreamedChunk } from './chunk-stream.ts';
 import { CHUNK_SIZE, RECORD_HEADER_SIZE, loadChunk } from './chunk-view.ts';
 import { checkChunk, createChunkRecords, walkChunk } from './chunk-walk.ts';
 import type { ChunkRecords } from './chunk-walk.ts';
+import { crc32 } from './crc32.ts';
 import { createDecoder, nextPiece } from './decoder.ts';
 import type { Decoder } from './decoder.ts';
 import { passes } from './event-filter.ts';
@@ -95,7 +96,7 @@ export function openReader(
   const progress = { bytes: 0 };
 
   async function* events(): AsyncGenerator<readonly EventRecord[], void, undefined> {
-    for await (const chunk of streamChunks(source, reader.problems, progress)) {
+    for await (const chunk of streamChunks(source, reader.problems, progress, options.crc32 ?? crc32)) {
       enter(reader, chunk, found);
       cover(coverage, reader, found);
       const batch: EventRecord[] = [];
@@ -113,7 +114,7 @@ export function openReader(
 
   async function* records(): AsyncGenerator<readonly EvtxRecord[], void, undefined> {
     const handles: Handle[] = [];
-    for await (const chunk of streamChunks(source, reader.problems, progress)) {
+    for await (const chunk of streamChunks(source, reader.problems, progress, options.crc32 ?? crc32)) {
       enter(reader, chunk, found);
       cover(coverage, reader, found);
       let count = 0;
@@ -147,7 +148,7 @@ export function openReader(
 }
 
 /** Makes a chunk the one at hand: checks it, lists its records, reports what it lost. */
-function enter(reader: EvtxReader, { offset, bytes, checksums }: StreamedChunk, found: ChunkRecords): void {
+function enter(reader: EvtxReader, { offset, bytes, crc32: checksums }: StreamedChunk, found: ChunkRecords): void {
   const { decoder, problems, limits } = reader;
   const { chunk } = decoder;
   loadChunk(chunk, bytes);

@@ -48,8 +48,30 @@ function writePiece(
   depth: number,
 ): void {
   const programs = piece.xml(decoder.budget);
-  const code = programFor(decoder, programs, base, count);
-  run(decoder, output, code, 0, code.length, base, count, depth);
+  const program = programFor(decoder, programs, base, count);
+  if (program.form === 'straight') runStraight(decoder, output, program, base, count, depth);
+  else run(decoder, output, program, 0, program.code.length, base, count, depth);
+}
+
+/** Rows of a literal and a value each: nearly all records take this way. */
+function runStraight(
+  decoder: Decoder,
+  output: XmlOutput,
+  program: XmlProgram,
+  base: number,
+  count: number,
+  depth: number,
+): void {
+  const { code, literals } = program;
+  spendSteps(decoder.budget, program.steps);
+  for (let row = 0; row < code.length; row += 4) {
+    const size = code[row]!;
+    if (size > 0) writeLiteral(output, literals, code[row + 1]!, size);
+    const operand = code[row + 2]!;
+    if (operand >= 0 && operand < count) {
+      writeSlot(decoder, output, base + operand * 3, code[row + 3] === 1, depth);
+    }
+  }
 }
 
 /** The straight program for the values at hand, or the general one if an array is among those that matter. */
@@ -69,15 +91,16 @@ function programFor(decoder: Decoder, programs: XmlPrograms, base: number, count
 function run(
   decoder: Decoder,
   output: XmlOutput,
-  code: Int32Array,
+  program: XmlProgram,
   from: number,
   to: number,
   base: number,
   count: number,
   depth: number,
 ): void {
+  const { code, literals } = program;
   let at = from;
-  // A word at least stands for a step; none is run twice but by runPerItem, which comes back here.
+  // Two words at least stand for a step; none is run twice but by runPerItem, which comes back here.
   spendSteps(decoder.budget, (to - from) >> 1);
   while (at < to) {
     const op = code[at]!;
@@ -85,7 +108,9 @@ function run(
     const slot = base + operand * 3;
     switch (op) {
       case Op.literal:
-        at = writeLiteral(output, code, at + 1);
+        spendSteps(decoder.budget, operand >> 3);
+        writeLiteral(output, literals, code[at + 2]!, operand);
+        at += 3;
         break;
       case Op.text:
         if (operand < count) writeSlot(decoder, output, slot, false, depth);
@@ -103,7 +128,7 @@ function run(
         at += 3;
         const type = decoder.slots[slot + 2] ?? 0;
         if (operand < count && (type & ARRAY) !== 0 && decoder.slots[slot + 1] !== 0) {
-          runPerItem(decoder, output, code, at, target, base, count, depth, slot);
+          runPerItem(decoder, output, program, at, target, base, count, depth, slot);
           at = target;
         }
         break;
@@ -131,7 +156,7 @@ export function isEmpty(decoder: Decoder, slot: number): boolean {
 function runPerItem(
   decoder: Decoder,
   output: XmlOutput,
-  code: Int32Array,
+  program: XmlProgram,
   from: number,
   to: number,
   base: number,
@@ -149,7 +174,7 @@ function runPerItem(
     decoder.slots[slot] = at;
     decoder.slots[slot + 1] = itemSize;
     decoder.slots[slot + 2] = type & ~ARRAY;
-    run(decoder, output, code, from, to, base, count, depth);
+    run(decoder, output, program, from, to, base, count, depth);
     at += itemSize;
   }
   decoder.slots[slot] = offset;
@@ -167,7 +192,7 @@ function writeSlot(decoder: Decoder, output: XmlOutput, slot: number, inAttribut
   if (size > 32) spendSteps(decoder.budget, size >> 4);
   switch (type) {
     case ValueType.string:
-      writeUtf16(output, bytes, offset, withoutNuls(bytes, offset, size), inAttribute);
+      writeUtf16(output, view, offset, withoutNuls(bytes, offset, size), inAttribute);
       break;
     case ValueType.binXml:
       if (!inAttribute) writeNested(decoder, output, offset, offset + size, depth + 1);

@@ -45,9 +45,9 @@ interface StoredTemplate {
   readonly template: Template;
   readonly body: Uint8Array;
   readonly bodyView: DataView;
-  /** Where the element begins in the body (behind the fragment header). */
-  readonly elementAt: number;
-  readonly names: readonly NameReference[];
+  /** For each name: where its offset stands in the body, 1 if the name itself follows, the number equal names share. */
+  readonly names: Int32Array;
+  readonly units: readonly Uint16Array[];
 }
 
 /** Templates of the chunk at hand by definition offset, and of earlier chunks by content. */
@@ -58,6 +58,11 @@ export interface TemplateStore {
   epoch: number;
   current: Template[];
   readonly byContent: Map<number, StoredTemplate[]>;
+  /** Numbers of the names that stored templates refer to. */
+  readonly nameNumbers: Map<string, number>;
+  /** By offset: the number of the name known to stand there in this chunk, plus `nameEpoch`. */
+  readonly nameAt: Int32Array;
+  nameEpoch: number;
   stored: number;
   storedBytes: number;
 }
@@ -69,6 +74,9 @@ export function createTemplateStore(limits: EvtxLimits): TemplateStore {
     epoch: 0,
     current: [],
     byContent: new Map(),
+    nameNumbers: new Map(),
+    nameAt: new Int32Array(CHUNK_SIZE),
+    nameEpoch: 1,
     stored: 0,
     storedBytes: 0,
   };
@@ -83,6 +91,34 @@ export function enterChunk(store: TemplateStore): void {
     store.epoch = 0;
     store.byOffset.fill(-1);
   }
+  forgetNames(store);
+}
+
+function forgetNames(store: TemplateStore): void {
+  store.nameEpoch += store.nameNumbers.size + 1;
+  if (store.nameEpoch > 1_000_000_000) {
+    store.nameEpoch = 1;
+    store.nameAt.fill(0);
+  }
+}
+
+function storeNames(store: TemplateStore, names: readonly NameReference[], elementAt: number): Int32Array {
+  const { nameNumbers } = store;
+  const stored = new Int32Array(names.length * 3);
+  for (const [index, { at, inline, units }] of names.entries()) {
+    const text = String.fromCharCode(...units);
+    let number = nameNumbers.get(text);
+    if (number === undefined) {
+      number = nameNumbers.size;
+      nameNumbers.set(text, number);
+    }
+    stored[index * 3] = elementAt + at;
+    stored[index * 3 + 1] = inline ? 1 : 0;
+    stored[index * 3 + 2] = number;
+  }
+  // The numbers of this epoch may have become more.
+  forgetNames(store);
+  return stored;
 }
 
 /** The template whose definition begins at `offset`, if this chunk has used it before. */
@@ -113,7 +149,7 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
   const key = chunk.view.getInt32(offset + 4, true) ^ size;
   const candidates = store.byContent.get(key);
   for (const candidate of candidates ?? []) {
-    if (sameDefinition(candidate, chunk, start, size)) return candidate.template;
+    if (sameDefinition(store, candidate, chunk, start, size)) return candidate.template;
   }
   let elementAt = start;
   while (elementAt < end && ((chunk.bytes[elementAt] ?? 0) & 0xbf) === Token.fragmentHeader) elementAt += 4;
@@ -122,6 +158,7 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
   if (!parsed.bound) {
     if (store.stored >= store.limits.cachedTemplates || store.storedBytes + size > store.limits.cachedTemplateBytes) {
       store.byContent.clear();
+      store.nameNumbers.clear();
       store.stored = 0;
       store.storedBytes = 0;
     }
@@ -130,8 +167,8 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
       template,
       body,
       bodyView: new DataView(body.buffer),
-      elementAt: elementAt - start,
-      names: parsed.names,
+      names: storeNames(store, parsed.names, elementAt - start),
+      units: parsed.names.map(({ units }) => units),
     };
     const list = store.byContent.get(key);
     if (list === undefined) store.byContent.set(key, [entry]);
@@ -146,24 +183,36 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
  * True where the bytes at `start` mean the same: equal but for the offsets of names, which differ from chunk to chunk,
  * and every such offset leading to the same name.
  */
-function sameDefinition(stored: StoredTemplate, chunk: ChunkView, start: number, size: number): boolean {
-  const { body, bodyView, elementAt } = stored;
+function sameDefinition(
+  store: TemplateStore,
+  stored: StoredTemplate,
+  chunk: ChunkView,
+  start: number,
+  size: number,
+): boolean {
+  const { body, bodyView, names } = stored;
+  const { nameAt, nameEpoch } = store;
   if (body.length !== size) return false;
   const { bytes, view } = chunk;
   let from = 0;
-  for (let index = 0; index <= stored.names.length; index++) {
-    const name = stored.names[index];
-    const to = name === undefined ? size : elementAt + name.at;
+  for (let index = 0; index <= names.length; index += 3) {
+    const last = index === names.length;
+    const to = last ? size : names[index]!;
     for (; from + 4 <= to; from += 4) {
       if (bodyView.getInt32(from, true) !== view.getInt32(start + from, true)) return false;
     }
     for (; from < to; from++) if (body[from] !== bytes[start + from]) return false;
-    if (name === undefined) break;
+    if (last) break;
     const offset = view.getUint32(start + to, true);
-    if ((offset === start + to + 4) !== name.inline) return false;
-    if (!name.inline && !isNamed(chunk, offset, name.units)) return false;
+    const inline = names[index + 1] === 1;
+    if ((offset === start + to + 4) !== inline) return false;
+    const number = nameEpoch + names[index + 2]!;
+    if (!inline && (offset >= CHUNK_SIZE || nameAt[offset] !== number)) {
+      if (!isNamed(chunk, offset, stored.units[index / 3]!)) return false;
+      nameAt[offset] = number;
+    }
     // Behind an inline name's own offset stands its link to other names, which differs too.
-    from = name.inline ? to + 8 : to + 4;
+    from = inline ? to + 8 : to + 4;
   }
   return true;
 }

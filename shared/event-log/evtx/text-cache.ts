@@ -11,6 +11,7 @@ export interface TextCache {
 }
 
 const SLOTS = 4096;
+const MASK = SLOTS - 1;
 /** Longest run that is kept, in bytes. */
 export const LONGEST_CACHED = 96;
 
@@ -22,14 +23,22 @@ export function createTextCache(): TextCache {
   };
 }
 
-/** Where these bytes belong. */
+/**
+ * Where these bytes belong: by their size and five words of them, spread from end to end. Texts that differ only
+ * elsewhere fall into one slot and are made each time; texts that do are rare, and a hash of all is what costs.
+ */
 export function cacheSlot(source: DataView, offset: number, size: number, type: number): number {
-  let hash = size + type;
-  const end = offset + size;
-  let at = offset;
-  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ source.getInt32(at, true), 0x01000193) ^ (hash >>> 13);
-  for (; at < end; at++) hash = Math.imul(hash ^ source.getUint8(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  if (size < 4)
+    return (type * 67 + source.getUint8(offset) * 31 + source.getUint8(offset + size - 1) * 7 + size) & MASK;
+  const last = size - 4;
+  const half = last >> 1;
+  const quarter = last >> 2;
+  let hash = Math.imul(source.getInt32(offset, true) ^ size, 0x01000193) ^ type;
+  hash = Math.imul(hash ^ (hash >>> 15) ^ source.getInt32(offset + last, true), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ source.getInt32(offset + half, true), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 14) ^ source.getInt32(offset + quarter, true), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ source.getInt32(offset + half + quarter, true), 0x01000193);
+  return (hash ^ (hash >>> 15)) & MASK;
 }
 
 /** True where `slot` holds these bytes; otherwise it does from now on. */

@@ -18,7 +18,7 @@ let dayNumber = Number.NaN;
 let dayText = '';
 
 /** `2026-10-05T`, proleptic Gregorian; kept for the next call, because neighbours in a log share their day. */
-function dayPrefix(days: number): string {
+export function dayPrefix(days: number): string {
   if (days === dayNumber) return dayText;
   // Days to civil date with years that begin in March (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
   const shifted = days + 719_468;
@@ -37,70 +37,41 @@ function dayPrefix(days: number): string {
   return dayText;
 }
 
-let secondNumber = Number.NaN;
-let secondLength = 0;
-/** `2026-10-05T08:15:31.` in ASCII, and behind it room for the fraction of a text being made. */
-const codes: number[] = Array.from({ length: 32 }, () => 0);
+const thousandths: readonly string[] = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'));
+/** `08:15:` by minute of the day, and `31.` by second. */
+const minutesInDay: readonly string[] = Array.from(
+  { length: 1440 },
+  (_, minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}:`,
+);
+const secondsInMinute: readonly string[] = pairs.slice(0, 60).map((pair) => `${pair}.`);
+/** `4567Z`: four digits and the end of a time, each made when it first comes. */
+const endings: string[] = Array.from({ length: 10_000 }, () => '');
 
-/** Whole seconds since 1970 of milliseconds, rounded down. */
-export function secondsOf(ms: number): number {
-  return Math.floor(ms / 1000);
-}
+export const DAY_MS = 86_400_000;
 
-/** `2026-10-05T08:15:31.` in ASCII; valid until the next call for another second. Its length is returned. */
-export function enterSecond(seconds: number): number {
-  if (seconds === secondNumber) return secondLength;
-  const days = Math.floor(seconds / 86_400);
-  const inDay = seconds - days * 86_400;
-  const prefix = dayPrefix(days);
-  let at = 0;
-  for (; at < prefix.length; at++) codes[at] = prefix.charCodeAt(at);
-  const minutes = Math.floor(inDay / 60);
-  at = putPair(at, Math.floor(minutes / 60), 58);
-  at = putPair(at, minutes % 60, 58);
-  at = putPair(at, inDay % 60, 46);
-  secondNumber = seconds;
-  secondLength = at;
-  return at;
-}
-
-export const secondCodes: readonly number[] = codes;
-
-/** Two digits and what follows them. */
-function putPair(at: number, value: number, next: number): number {
-  // `| 0` keeps the array one of small integers, see utf16.ts.
-  const tens = (value / 10) | 0;
-  codes[at] = (48 + tens) | 0;
-  codes[at + 1] = (48 + value - tens * 10) | 0;
-  codes[at + 2] = next;
-  return at + 3;
-}
-
-/** 100-ns ticks within their second. */
-export function ticksOf(ms: number, seconds: number, low: number, high: number): number {
+/** The 100-ns steps behind the milliseconds, 0 to 9,999. */
+export function stepsOf(low: number, high: number): number {
   // The remainder by subtraction: both sides are exact, and a remainder of such large numbers is slow.
   const part = high * 7296 + low;
-  return (ms - seconds * 1000) * 10_000 + (part - Math.floor(part / 10_000) * 10_000);
+  return part - Math.floor(part / 10_000) * 10_000;
 }
-
-/** Lists of the usual length, for the reason that utf16.ts gives. */
-const usual: number[] = Array.from({ length: 28 }, () => 0);
 
 /** `2026-10-05T08:15:31.1234567Z`: seven fraction digits always, as Windows writes them. */
 export function fileTimeText(low: number, high: number): string {
   const ms = fileTimeMs(low, high);
-  const seconds = secondsOf(ms);
-  const length = enterSecond(seconds);
-  const list = length === 20 ? usual : Array.from({ length: length + 8 }, () => 0);
-  for (let at = 0; at < length; at++) list[at] = codes[at]! | 0;
-  let ticks = ticksOf(ms, seconds, low, high);
-  for (let at = length + 6; at >= length; at--) {
-    const rest = ((ticks >>> 0) / 10) >>> 0;
-    list[at] = (48 + ticks - rest * 10) | 0;
-    ticks = rest;
-  }
-  list[length + 7] = 90;
-  return String.fromCharCode.apply(null, list);
+  const days = Math.floor(ms / DAY_MS);
+  const inDay = (ms - days * DAY_MS) | 0;
+  const minute = (inDay / 60_000) | 0;
+  const inMinute = inDay - minute * 60_000;
+  const second = (inMinute / 1000) | 0;
+  const steps = stepsOf(low, high);
+  if (endings[steps] === '') endings[steps] = `${String(steps).padStart(4, '0')}Z`;
+  // Joined of ready pieces: an engine copies their characters only when somebody looks at them.
+  return (
+    dayPrefix(days) +
+    minutesInDay[minute]! +
+    (secondsInMinute[second]! + thousandths[inMinute - second * 1000]! + endings[steps]!)
+  );
 }
 
 /** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */

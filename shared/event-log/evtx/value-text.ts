@@ -7,7 +7,6 @@ import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const HEX_LOWER = '0123456789abcdef';
-const HEX_UPPER = '0123456789ABCDEF';
 
 const smallNumbers: readonly string[] = Array.from({ length: 1024 }, (_, value) => String(value));
 const lowerBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_LOWER));
@@ -36,15 +35,20 @@ const hexLists: readonly number[][] = Array.from({ length: 65 }, (_, size) =>
   Array.from({ length: size * 2 }, () => 0),
 );
 
+/** Character code of a digit: "0" is 48, and "A" comes seven behind where a digit for ten would. */
+function upperDigit(value: number): number {
+  return value < 10 ? 48 + value : 55 + value;
+}
+
 function upperHex(bytes: Uint8Array, offset: number, size: number): string {
   let text = '';
   for (let from = offset; from < offset + size; from += 64) {
     const part = Math.min(64, offset + size - from);
     const list = hexLists[part]!;
-    for (let index = 0; index < part; index++) {
+    for (let index = 0, to = 0; index < part; index++, to += 2) {
       const byte = bytes[from + index]!;
-      list[index * 2] = HEX_UPPER.charCodeAt(byte >> 4);
-      list[index * 2 + 1] = HEX_UPPER.charCodeAt(byte & 15);
+      list[to] = upperDigit(byte >> 4);
+      list[to + 1] = upperDigit(byte & 15);
     }
     text += String.fromCharCode.apply(null, list);
   }
@@ -124,10 +128,17 @@ const leastSizes: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 1,
  */
 export function valueText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if (size === 0) return '';
-  if (type === ValueType.string || type === ValueType.sid || type === ValueType.guid || type === ValueType.hexInt64) {
-    return repeatedText(bytes, view, offset, type === ValueType.string ? withoutNuls(bytes, offset, size) : size, type);
+  switch (type) {
+    case ValueType.string:
+      return repeatedText(bytes, view, offset, withoutNuls(bytes, offset, size), type);
+    case ValueType.sid:
+    case ValueType.guid:
+    case ValueType.hexInt64:
+    case ValueType.binary:
+      return repeatedText(bytes, view, offset, size, type);
+    default:
+      return plainText(bytes, view, offset, size, type);
   }
-  return plainText(bytes, view, offset, size, type);
 }
 
 const cache = createTextCache();

@@ -33,7 +33,11 @@ export const attributeEscapes: readonly (Uint8Array | null)[] = inAttributes.map
   text === null ? null : utf8(text),
 );
 
+// Anything an escape may be for, and more: `a < b`, a line break. Names and most literals hold none of it.
+const special = /[&<>'"\p{Cc}]/u;
+
 function escape(text: string, table: readonly (string | null)[]): string {
+  if (!special.test(text)) return text;
   let escaped = '';
   for (const character of text) escaped += table[character.codePointAt(0) ?? 0] ?? character;
   return escaped;

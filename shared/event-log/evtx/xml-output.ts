@@ -1,5 +1,5 @@
 import { EvtxFault } from './budget.ts';
-import { enterSecond, fileTimeMs, secondCodes, secondsOf, ticksOf } from './time-text.ts';
+import { DAY_MS, dayPrefix, fileTimeMs, fileTimeText, stepsOf } from './time-text.ts';
 import { attributeEscapes, textEscapes, utf8 } from './xml-escape.ts';
 
 /** UTF-8 output, reused from record to record. */
@@ -33,28 +33,26 @@ function advance(output: XmlOutput, length: number): void {
 }
 
 /**
- * A text as UTF-8 in words of four bytes, the last one padded, behind its size in bytes: in this form a few stores write
- * it, and thousands of them cost no object each.
+ * A text as UTF-8 in words of eight bytes, the last one padded: in this form a few stores write it. The words are
+ * numbers to the engine, which keeps their bits: UTF-8 holds no bytes that would make one of them a NaN.
  */
-export function packLiteral(text: string): readonly number[] {
+export function packLiteral(text: string): { readonly size: number; readonly words: readonly number[] } {
   const bytes = utf8(text);
-  const padded = new Uint8Array((bytes.length + 3) & ~3);
+  const padded = new Uint8Array((bytes.length + 7) & ~7);
   padded.set(bytes);
   const view = new DataView(padded.buffer);
-  return [bytes.length, ...Array.from({ length: padded.length >> 2 }, (_, index) => view.getInt32(index * 4, true))];
+  const words = Array.from({ length: padded.length >> 3 }, (_, index) => view.getFloat64(index * 8, true));
+  return { size: bytes.length, words };
 }
 
-/** Writes the literal that is packed at `at`; returns where it ends in `code`. */
-export function writeLiteral(output: XmlOutput, code: Int32Array, at: number): number {
-  const size = code[at]!;
+/** Writes the literal of `size` bytes whose words begin at `from`. */
+export function writeLiteral(output: XmlOutput, words: Float64Array, from: number, size: number): void {
   // What the last word's padding overwrites has not been written yet, or is beyond the end.
-  reserve(output, size + 4);
+  reserve(output, size + 8);
   const { view, length } = output;
   const end = length + size;
-  let word = at + 1;
-  for (let to = length; to < end; to += 4, word++) view.setInt32(to, code[word]!, true);
+  for (let to = length, word = from; to < end; to += 8, word++) view.setFloat64(to, words[word]!, true);
   advance(output, end);
-  return word;
 }
 
 /** Text that needs no escapes and is ASCII only: numbers, times, GUIDs, SIDs, hex. */
@@ -86,35 +84,62 @@ export function writeText(output: XmlOutput, text: string, inAttribute: boolean)
   advance(output, to);
 }
 
-/** What each character below 0x80 is: 1 stands for itself, 0 must be escaped, by where it stands. */
-const plainInText = Uint8Array.from(textEscapes, (escape) => (escape === null ? 1 : 0));
-const plainInAttributes = Uint8Array.from(attributeEscapes, (escape) => (escape === null ? 1 : 0));
+/**
+ * Two characters below 0x80 at once, by their fourteen bits: 1 where both stand for themselves. A pair with anything
+ * else in it goes the long way.
+ */
+function plainPairs(escapes: readonly (Uint8Array | null)[]): Uint8Array {
+  const pairs = new Uint8Array(1 << 14);
+  for (let second = 0; second < 128; second++) {
+    if (escapes[second] !== null) continue;
+    for (let first = 0; first < 128; first++) if (escapes[first] === null) pairs[(second << 7) | first] = 1;
+  }
+  return pairs;
+}
 
-/** UTF-16LE to escaped UTF-8 in one pass. */
+const plainInText = plainPairs(textEscapes);
+const plainInAttributes = plainPairs(attributeEscapes);
+
+/** UTF-16LE to escaped UTF-8 in one pass. `source` is a view of the bytes at hand. */
 export function writeUtf16(
   output: XmlOutput,
-  source: Uint8Array,
+  source: DataView,
   offset: number,
   size: number,
   inAttribute: boolean,
 ): void {
   reserve(output, (size >> 1) * LONGEST_UNIT);
-  const { bytes } = output;
+  const { bytes, view } = output;
   const plain = inAttribute ? plainInAttributes : plainInText;
   const end = offset + size;
   let to = output.length;
-  for (let at = offset; at < end; at += 2) {
-    const code = source[at]! | (source[at + 1]! << 8);
-    if (code < 0x80 && plain[code] === 1) {
-      bytes[to++] = code;
-      continue;
+  let at = offset;
+  while (at < end) {
+    // Four characters a round, and two, while none is special.
+    while (at + 8 <= end) {
+      const first = source.getInt32(at, true);
+      const second = source.getInt32(at + 4, true);
+      if (((first | second) & 0xff80_ff80) !== 0) break;
+      const left = (first & 0x7f) | ((first >> 9) & 0x3f80);
+      const right = (second & 0x7f) | ((second >> 9) & 0x3f80);
+      if ((plain[left]! & plain[right]!) === 0) break;
+      view.setInt32(
+        to,
+        (first & 0x7f) | ((first >> 8) & 0x7f00) | (((second & 0x7f) | ((second >> 8) & 0x7f00)) << 16),
+        true,
+      );
+      to += 4;
+      at += 8;
     }
-    const low = code >= 0xd800 && code < 0xdc00 && at + 3 < end ? source[at + 2]! | (source[at + 3]! << 8) : 0;
+    if (at >= end) break;
+    const code = source.getUint16(at, true);
+    const low = code >= 0xd800 && code < 0xdc00 && at + 3 < end ? source.getUint16(at + 2, true) : 0;
     if (low >= 0xdc00 && low < 0xe000) {
       to = putCode(bytes, to, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00), inAttribute);
-      at += 2;
+      at += 4;
     } else {
       to = putCode(bytes, to, code, inAttribute);
+      at += 2;
     }
   }
   advance(output, to);
@@ -160,36 +185,90 @@ export function writeHex(output: XmlOutput, source: Uint8Array, offset: number, 
   advance(output, to);
 }
 
+/** Text of up to four ASCII characters as one word to be stored little-endian. */
+function asciiWord(text: string): number {
+  let word = 0;
+  for (let index = 0; index < text.length; index++) word |= text.charCodeAt(index) << (index * 8);
+  return word;
+}
+
+/** Numbers below 10,000 as four digits in a word. */
+const fourDigits = Int32Array.from({ length: 10_000 }, (_, value) => {
+  const [thousands, hundreds, tens] = [Math.floor(value / 1000), Math.floor(value / 100) % 10, Math.floor(value / 10)];
+  return 0x3030_3030 + thousands + (hundreds << 8) + ((tens % 10) << 16) + ((value % 10) << 24);
+});
+/** `:31.` */
+const secondWords = Int32Array.from({ length: 60 }, (_, value) => asciiWord(`:${String(value).padStart(2, '0')}.`));
+
 /** A whole number from 0 to 2^32 - 1. */
 export function writeUnsigned(output: XmlOutput, value: number): void {
-  reserve(output, 10);
-  const { bytes, length } = output;
-  let digits = 1;
-  for (let limit = 10; digits < 10 && value >= limit; limit *= 10) digits += 1;
+  // Two more than the longest number: whole words are stored.
+  reserve(output, 12);
+  const { view } = output;
+  let to = output.length;
   let left = value;
-  for (let at = length + digits - 1; at >= length; at--) {
-    const rest = ((left >>> 0) / 10) >>> 0;
-    bytes[at] = 48 + (left - rest * 10);
-    left = rest;
+  if (value >= 100_000_000) {
+    const first = (value / 100_000_000) >>> 0;
+    to = putFewDigits(view, to, first);
+    left = value - first * 100_000_000;
+    const middle = (left / 10_000) | 0;
+    view.setInt32(to, fourDigits[middle]!, true);
+    view.setInt32(to + 4, fourDigits[left - middle * 10_000]!, true);
+    to += 8;
+  } else if (value >= 10_000) {
+    const first = (value / 10_000) | 0;
+    to = putFewDigits(view, to, first);
+    view.setInt32(to, fourDigits[value - first * 10_000]!, true);
+    to += 4;
+  } else {
+    to = putFewDigits(view, to, left);
   }
-  advance(output, length + digits);
+  advance(output, to);
 }
+
+/** A number below 10,000 without zeros in front. */
+function putFewDigits(view: DataView, to: number, value: number): number {
+  const digits = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
+  view.setInt32(to, fourDigits[value]! >> ((4 - digits) * 8), true);
+  return to + digits;
+}
+
+/** `2026-10-05T` of the day written last: two words, and three characters of one more. */
+const dayWords = new Int32Array(3);
+let dayOfWords = Number.NaN;
 
 /** FILETIME as `2026-10-05T08:15:31.1234567Z`, without making a text of it. */
 export function writeFileTime(output: XmlOutput, low: number, high: number): void {
   const ms = fileTimeMs(low, high);
-  const seconds = secondsOf(ms);
-  const size = enterSecond(seconds);
-  reserve(output, size + 8);
-  const { bytes, length } = output;
-  for (let index = 0; index < size; index++) bytes[length + index] = secondCodes[index]!;
-  const fraction = length + size;
-  let ticks = ticksOf(ms, seconds, low, high);
-  for (let at = fraction + 6; at >= fraction; at--) {
-    const rest = ((ticks >>> 0) / 10) >>> 0;
-    bytes[at] = 48 + ticks - rest * 10;
-    ticks = rest;
+  const days = Math.floor(ms / DAY_MS);
+  if (days !== dayOfWords) {
+    const text = dayPrefix(days);
+    // A year of five digits does not fit the words.
+    if (text.length !== 11) {
+      writeAscii(output, fileTimeText(low, high));
+      return;
+    }
+    for (let word = 0; word < 3; word++) dayWords[word] = asciiWord(text.slice(word * 4, word * 4 + 4));
+    dayOfWords = days;
   }
-  bytes[fraction + 7] = 0x5a;
-  advance(output, fraction + 8);
+  reserve(output, 28);
+  const { view, length } = output;
+  const inDay = (ms - days * DAY_MS) | 0;
+  const minutes = (inDay / 60_000) | 0;
+  const inMinute = inDay - minutes * 60_000;
+  const second = (inMinute / 1000) | 0;
+  const ticks = (inMinute - second * 1000) * 10_000 + stepsOf(low, high);
+  const first = (ticks / 1000) | 0;
+  const hour = (minutes / 60) | 0;
+  // Hour and minute as one number of four digits, `0815`.
+  const clock = fourDigits[hour * 100 + minutes - hour * 60]!;
+  view.setInt32(length, dayWords[0]!, true);
+  view.setInt32(length + 4, dayWords[1]!, true);
+  view.setInt32(length + 8, dayWords[2]! | (clock << 24), true);
+  view.setInt32(length + 12, ((clock >>> 8) & 0xff) | 0x3a00 | (clock & 0xffff_0000), true);
+  view.setInt32(length + 16, secondWords[second]!, true);
+  view.setInt32(length + 20, fourDigits[first]!, true);
+  // Three digits and `Z`.
+  view.setInt32(length + 24, (fourDigits[ticks - first * 1000]! >>> 8) | 0x5a00_0000, true);
+  advance(output, length + 28);
 }

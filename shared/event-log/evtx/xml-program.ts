@@ -6,7 +6,7 @@ import { packLiteral } from './xml-output.ts';
 
 /** What the renderer does, one instruction after another; operands follow the instruction in `code`. */
 export const Op = {
-  /** size, words: see packLiteral. */
+  /** size, first word among the program's literals. */
   literal: 0,
   /** slot: its value as element content; BinXML values are rendered in place. */
   text: 1,
@@ -20,8 +20,15 @@ export const Op = {
   fragment: 5,
 } as const;
 
-/** Instructions with their operands; literals lie among them. */
-export type XmlProgram = Int32Array;
+export interface XmlProgram {
+  /** Instructions with their operands; of a straight program its rows, see `straighten`. */
+  readonly code: Int32Array;
+  readonly form: 'straight' | 'general';
+  /** What running it once costs, without its values. */
+  readonly steps: number;
+  /** What the literals are made of, see packLiteral. */
+  readonly literals: Float64Array;
+}
 
 /**
  * The programs of one template: the general one, and for each combination of empty values that occurs a straight one
@@ -72,6 +79,33 @@ export function xmlShape(programs: XmlPrograms, mask: number, budget: Budget): X
   return shape;
 }
 
+/**
+ * Instructions without jumps as rows of four words: size and first word of a literal, the slot that follows it (-1 for
+ * none) and 1 where that stands in an attribute. Null where there are others.
+ */
+function straighten(code: readonly number[]): readonly number[] | null {
+  const rows: number[] = [];
+  for (let at = 0; at < code.length;) {
+    let size = 0;
+    let from = 0;
+    if (code[at] === Op.literal) {
+      size = code[at + 1] ?? 0;
+      from = code[at + 2] ?? 0;
+      at += 3;
+    }
+    const op = at < code.length ? code[at] : Op.literal;
+    if (op === Op.literal) {
+      rows.push(size, from, -1, 0);
+    } else if (op === Op.text || op === Op.attribute) {
+      rows.push(size, from, code[at + 1] ?? 0, op === Op.attribute ? 1 : 0);
+      at += 2;
+    } else {
+      return null;
+    }
+  }
+  return rows;
+}
+
 /** Content that arrays do not repeat: an array stands for several elements of text. */
 function holdsElements(part: XmlPart): boolean {
   return part.kind === 'element' || part.kind === 'instance';
@@ -87,15 +121,16 @@ function compile(
   budget: Budget,
 ): XmlProgram {
   const code: number[] = [];
+  const literals: number[] = [];
   let pending = '';
 
   const flush = (): void => {
     if (pending === '') return;
     // A name of a thousand characters can be used thousands of times: what a template says is paid for as output is.
-    const words = packLiteral(pending);
-    spendSteps(budget, words.length * 2);
-    code.push(Op.literal);
-    for (const word of words) code.push(word);
+    const { size, words } = packLiteral(pending);
+    spendSteps(budget, words.length * 4);
+    code.push(Op.literal, size, literals.length);
+    for (const word of words) literals.push(word);
     pending = '';
   };
   /** Emits a jump whose target is filled in by the function it returns. */
@@ -171,5 +206,8 @@ function compile(
 
   element(root);
   flush();
-  return Int32Array.from(code);
+  const steps = (code.length >> 1) + literals.length;
+  const rows = straighten(code);
+  const form = rows === null ? 'general' : 'straight';
+  return { code: Int32Array.from(rows ?? code), form, steps, literals: Float64Array.from(literals) };
 }

@@ -140,11 +140,11 @@ export class ChunkBuilder {
     this.bytes.set(new TextEncoder().encode('ElfChnk'), 0);
     this.view.setUint32(40, 128, true);
     this.view.setUint32(48, this.recordsUntil, true);
-    this.view.setUint32(52, crc32(this.bytes, 512, this.recordsUntil), true);
+    this.view.setUint32(52, crc32(this.bytes.subarray(512, this.recordsUntil)), true);
     const header = new Uint8Array(504);
     header.set(this.bytes.subarray(0, 120));
     header.set(this.bytes.subarray(128, 512), 120);
-    this.view.setUint32(124, crc32(header, 0, 504), true);
+    this.view.setUint32(124, crc32(header.subarray(0, 504)), true);
     return this.bytes;
   }
 }
@@ -162,7 +162,7 @@ export function wrapChunk(builder: ChunkBuilder): Uint8Array {
   const log = new Uint8Array(4096 + 65_536);
   log.set(new TextEncoder().encode('ElfFile'), 0);
   log.set([1, 0, 3, 0, 0, 0x10, 1, 0], 36);
-  new DataView(log.buffer).setUint32(124, crc32(log, 0, 120), true);
+  new DataView(log.buffer).setUint32(124, crc32(log.subarray(0, 120)), true);
   log.set(builder.finish(), 4096);
   return log;
 }
