@@ -918,6 +918,57 @@ export const ruleTexts: Readonly<Record<string, RuleTexts>> = {
     ],
     falsePositives: ['Viele Organisationen wollen es so.'],
   },
+  'ldap-protection-off': {
+    title: 'Der LDAP-Verkehr eines Connectors ist nicht geschützt',
+    explanation:
+      'Ein Connector signiert und verschlüsselt seinen LDAP-Verkehr nicht und benutzt auch kein TLS dafür. Ein Domänencontroller nimmt ein neues Kennwort nur über eine geschützte Verbindung an, deshalb kann das Zurücksetzen mit 8023062c enden.',
+    fix: [
+      'Schalten Sie Signieren und Verschlüsseln in den Optionen der Gesamtstruktur, jeder Partition und der abweichenden Anmeldedaten ein.',
+      'Starten Sie den Dienst ADSync neu.',
+    ],
+    falsePositives: [],
+  },
+  'preferred-controller-short-name': {
+    title: 'Ein bevorzugter Domänencontroller steht mit seinem Kurznamen in der Liste',
+    explanation:
+      'Das Rückschreiben braucht den vollen DNS-Namen eines bevorzugten Domänencontrollers. Mit einem Kurznamen mögen Importe und Exporte gelingen, während das Zurücksetzen mit 80230818 endet, weil kein Domänencontroller gefunden wird.',
+    fix: [
+      'Öffnen Sie die Eigenschaften des Connectors und sehen Sie die bevorzugten Domänencontroller an.',
+      'Tragen Sie dort volle DNS-Namen ein, oder leeren Sie die Liste.',
+    ],
+    falsePositives: ['Wo Vorgänge gelingen, wird der Kurzname bisher aufgelöst.'],
+  },
+  'temporary-password-trap': {
+    title: 'Vorläufige Kennwörter werden synchronisiert, neue kommen aber nicht zurück',
+    explanation:
+      'Der Mandant verlangt bei der Anmeldung mit einem vorläufigen Kennwort ein neues. Ohne Kennwortrückschreiben bleibt das neue in der Cloud und das Verzeichnis behält das vorläufige; von da an unterscheiden sich die beiden.',
+    fix: [
+      'Schalten Sie das Kennwortrückschreiben im Assistenten und in den Einstellungen des Mandanten ein.',
+      'Schalten Sie ForcePasswordChangeOnLogOn bis dahin aus.',
+    ],
+    falsePositives: ['Vielleicht schreibt der andere Server des Paares zurück.'],
+  },
+  'time-not-synchronised': {
+    title: 'Die Uhr des Servers folgt keiner Zeitquelle',
+    explanation:
+      'Der Zeitdienst sagt, dass er nicht synchronisiert ist. Die Uhr mag heute stimmen, aber sie läuft davon, und ab fünf Minuten scheitern Token und Kerberos.',
+    fix: [
+      'Führen Sie w32tm /query /status aus und sehen Sie Quelle und letzte Synchronisierung an.',
+      'Richten Sie den Zeitdienst auf die Domäne, oder die virtuelle Maschine auf nur eine Zeitquelle.',
+      'Führen Sie w32tm /resync aus.',
+    ],
+    falsePositives: ['Manche Hypervisoren stellen die Uhr ihrer Gäste ohne den Zeitdienst.'],
+  },
+  'drive-nearly-full': {
+    title: 'Ein Laufwerk des Servers ist fast voll',
+    explanation:
+      'Ohne freien Platz kann die Datenbank von Connect nicht wachsen, der Dienst startet vielleicht nicht mehr, und ein Upgrade bleibt auf halbem Weg stehen.',
+    fix: [
+      'Stellen Sie fest, was das Laufwerk füllt; oft sind es Ablaufverfolgungen des Assistenten und der Laufverlauf der Synchronisierung.',
+      'Schaffen Sie Platz, oder verlegen Sie, was nicht zu Connect gehört.',
+    ],
+    falsePositives: [],
+  },
   'restrict-remote-sam-set': {
     title: 'Eine Einschränkung entfernter SAM-Aufrufe gilt',
     explanation:

@@ -1,8 +1,9 @@
 import { evidenceOfFact } from './support/evidence.ts';
 import { describeFailures } from './support/failure-rule.ts';
 import { failuresBy } from './support/failures.ts';
+import { preferredControllers } from './support/preferred-controllers.ts';
 import { prerequisites, sspr0029 } from './support/references.ts';
-import type { Rule } from './rule.ts';
+import type { Evidence, Rule, RuleInput } from './rule.ts';
 
 export const connectOnDomainController: Rule = {
   id: 'connect-on-domain-controller',
@@ -24,7 +25,7 @@ export const connectOnDomainController: Rule = {
       return { kind: 'unknown', reason: 'Not evaluated because the role of the server could not be read.' };
     }
     if (fact?.value.isDomainController !== true) return { kind: 'pass' };
-    const proof = evidenceOfFact(fact, 'domain controller');
+    const proof = [evidenceOfFact(fact, 'domain controller'), ...preferredItself(input)];
     const found = failuresBy(input, 'on-domain-controller');
     if (found.length === 0) {
       return {
@@ -37,7 +38,7 @@ export const connectOnDomainController: Rule = {
           users: [],
           confidence: 'possible',
           severity: 'info',
-          evidence: [proof],
+          evidence: proof,
         },
       };
     }
@@ -46,6 +47,17 @@ export const connectOnDomainController: Rule = {
       'ended because the engine was denied access when it looked the user up, on a server that is a domain controller',
       'likely',
     );
-    return { kind: 'finding', finding: { ...details, evidence: [...details.evidence, proof] } };
+    return { kind: 'finding', finding: { ...details, evidence: [...details.evidence, ...proof] } };
   },
 };
+
+/** Connectors that prefer this very server as their domain controller. */
+function preferredItself(input: RuleInput): readonly Evidence[] {
+  const configuration = input.facts.configuration;
+  const own = input.facts.server?.value.hostName.toLowerCase() ?? '';
+  return configuration === undefined
+    ? []
+    : preferredControllers(input)
+        .filter(({ host }) => host.toLowerCase().split('.')[0] === own)
+        .map(({ host, connector }) => evidenceOfFact(configuration, `preferred domain controller ${host}`, connector));
+}

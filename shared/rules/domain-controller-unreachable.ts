@@ -1,6 +1,7 @@
 import { failureRule } from './support/failure-rule.ts';
 import { evidenceOfFact } from './support/evidence.ts';
 import { evidenceOfFailures } from './support/failure-rule.ts';
+import { shortControllers } from './support/preferred-controllers.ts';
 import { connectPorts, troubleshootWriteback } from './support/references.ts';
 
 export const domainControllerUnreachable = failureRule({
@@ -21,11 +22,12 @@ export const domainControllerUnreachable = failureRule({
   falsePositives: [],
   refine: (found, input) => {
     const fact = input.facts.configuration;
-    const short = fact?.value.connectors.flatMap((connector) =>
-      (connector.preferredDomainControllers ?? [])
-        .filter((name) => !name.includes('.'))
-        .map((name) => evidenceOfFact(fact, `preferred domain controller ${name}`, connector.name)),
-    );
-    return { evidence: [...evidenceOfFailures(found), ...(short ?? [])] };
+    const short =
+      fact === undefined
+        ? []
+        : shortControllers(input).map(({ host, connector }) =>
+            evidenceOfFact(fact, `preferred domain controller ${host}`, connector),
+          );
+    return { evidence: [...evidenceOfFailures(found), ...short] };
   },
 });

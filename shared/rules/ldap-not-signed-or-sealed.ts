@@ -1,4 +1,5 @@
-import { failureRule } from './support/failure-rule.ts';
+import { evidenceOfFact } from './support/evidence.ts';
+import { evidenceOfFailures, failureRule } from './support/failure-rule.ts';
 import { error8023062c } from './support/references.ts';
 
 export const ldapNotSignedOrSealed = failureRule({
@@ -19,4 +20,11 @@ export const ldapNotSignedOrSealed = failureRule({
   ],
   references: [error8023062c],
   falsePositives: [],
+  refine: (found, input) => {
+    const fact = input.facts.configuration;
+    const off = fact?.value.connectors.flatMap(({ name, signAndEncryptLdap }) =>
+      signAndEncryptLdap === false ? [evidenceOfFact(fact, 'sign-and-seal = 0', name)] : [],
+    );
+    return { evidence: [...evidenceOfFailures(found), ...(off ?? [])] };
+  },
 });

@@ -16,10 +16,12 @@ import { decryptionFailed } from './decryption-failed.ts';
 import { domainControllerUnreachable } from './domain-controller-unreachable.ts';
 import { dotnetBelowMinimum } from './dotnet-below-minimum.ts';
 import { dotnetBelowRecommended } from './dotnet-below-recommended.ts';
+import { driveNearlyFull } from './drive-nearly-full.ts';
 import { duplicateAnchor } from './duplicate-anchor.ts';
 import { endpointNotStarted } from './endpoint-not-started.ts';
 import { healthReportFailed } from './health-report-failed.ts';
 import { ldapNotSignedOrSealed } from './ldap-not-signed-or-sealed.ts';
+import { ldapProtectionOff } from './ldap-protection-off.ts';
 import { logDamaged } from './log-damaged.ts';
 import { logFromAnotherServer } from './log-from-another-server.ts';
 import { logTooShort } from './log-too-short.ts';
@@ -41,6 +43,7 @@ import { passwordSyncNotEnabledOnConnector } from './password-sync-not-enabled-o
 import { pendingReboot } from './pending-reboot.ts';
 import { policyHintsControlMissing } from './policy-hints-control-missing.ts';
 import { portBlocked } from './port-blocked.ts';
+import { preferredControllerShortName } from './preferred-controller-short-name.ts';
 import { protectedAccount } from './protected-account.ts';
 import { proxyAuthenticationRequired } from './proxy-authentication-required.ts';
 import { proxyConfiguredDifferently } from './proxy-configured-differently.ts';
@@ -62,6 +65,8 @@ import { serviceNotRunning } from './service-not-running.ts';
 import { stagingMode } from './staging-mode.ts';
 import { syncAccountBlocked } from './sync-account-blocked.ts';
 import { syncRulesCustomised } from './sync-rules-customised.ts';
+import { timeNotSynchronised } from './time-not-synchronised.ts';
+import { temporaryPasswordTrap } from './temporary-password-trap.ts';
 import { tlsHandshakeFailed } from './tls-handshake-failed.ts';
 import { tlsStacksDisagree } from './tls-stacks-disagree.ts';
 import { tlsInspected } from './tls-inspected.ts';
@@ -153,6 +158,11 @@ export const rules: readonly Rule[] = [
   upgradeFailed,
   tlsRegistryNotSet,
   serviceAccount,
+  ldapProtectionOff,
+  preferredControllerShortName,
+  temporaryPasswordTrap,
+  timeNotSynchronised,
+  driveNearlyFull,
   pendingReboot,
   logDamaged,
   logTooShort,

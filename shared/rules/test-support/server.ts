@@ -24,6 +24,7 @@ export const healthyFacts: FactValues = {
     isDomainController: false,
     timeZone: { name: 'W. Europe Standard Time', offsetMinutes: 60 },
     installationType: 'Server',
+    volumes: [{ name: 'C:', sizeBytes: 136_365_211_648, freeBytes: 71_940_702_208 }],
   },
   connectVersion: {
     sources: [
@@ -86,7 +87,7 @@ export const healthyFacts: FactValues = {
   },
   remoteSam: { restrictRemoteSam: null },
   directoryUsers: { users: [] },
-  clock: { offsetSeconds: 0.2, source: 'dc1.contoso.example' },
+  clock: { offsetSeconds: 0.2, source: 'dc1.contoso.example', leapIndicator: 0, stratum: 3, phaseOffsetSeconds: 0.01 },
   proxy: {
     machineConfig: { enabled: true, useSystemDefault: null, address: null },
     winHttp: { address: null, bypass: [] },
