@@ -37,8 +37,11 @@ export async function openArchive(
   budget: ReadBudget,
 ): Promise<Result<Archive, ArchiveError>> {
   let problems: ArchiveProblem[] = [];
+  // What is wrong with an entry shows each time it is read, and is told once.
   const report: Report = (code, entry, detail) => {
-    problems.push({ code, entry, detail });
+    if (!problems.some((told) => told.code === code && told.entry === entry && told.detail === detail)) {
+      problems.push({ code, entry, detail });
+    }
   };
   const extent = await findZipExtent(bytes);
   let entries: readonly ArchiveEntry[];

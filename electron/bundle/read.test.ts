@@ -322,4 +322,61 @@ describe('any bytes', () => {
       { numRuns: 300 },
     );
   });
+
+  it('never throw, hang or break a limit, whatever their directory claims', async () => {
+    const limits = { ...archiveLimits, entries: 6, entryBytes: 50_000, totalBytes: 80_000, ratioFloorBytes: 1000 };
+    const edge = fc.constantFrom(0, 1, 49, 1000, 50_000, 50_001, 0x7fffffff, 0xfffffffe, 0xffffffff);
+    const part: fc.Arbitrary<ZipPart> = fc.record(
+      {
+        name: fc.oneof(
+          fc.constantFrom('a.xml', 'A.xml', 'inner.zip', '../b.xml', 'C:/c.xml', 'NUL.txt', '', '/', 'folder/'),
+          fc.string({ unit: 'binary', maxLength: 20 }),
+        ),
+        content: fc.oneof(
+          fc.string({ maxLength: 300 }),
+          fc.constant(Buffer.alloc(60_000)),
+          fc.constant(makeZip([sound, sound])),
+        ),
+        method: fc.constantFrom(0, 8, 9),
+        directoryMethod: fc.constantFrom(0, 8),
+        flags: fc.constantFrom(0, 1, 8),
+        claimSize: edge,
+        claimPackedSize: edge,
+        claimOffset: edge,
+        attributes: fc.constantFrom(0, 0xa1ff0000, 0x400),
+        descriptor: fc.boolean(),
+        extra: fc.uint8Array({ maxLength: 40 }),
+      },
+      { requiredKeys: ['name', 'content'] },
+    );
+    const shape: fc.Arbitrary<ZipShape> = fc.record(
+      {
+        before: fc.uint8Array({ maxLength: 30 }),
+        after: fc.uint8Array({ maxLength: 30 }),
+        claimEntries: fc.constantFrom(0, 1, 5, 65_534),
+        zip64Entries: fc.constantFrom(0n, 3n, 2n ** 40n, 2n ** 63n),
+        comment: fc.string({ maxLength: 30 }),
+      },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 9 }), shape, fc.nat(400), async (parts, around, cut) => {
+        const whole = makeZip(parts, around);
+        const opened = await openBundle(whole.subarray(0, whole.length - (cut > 200 ? cut - 200 : 0)), { limits });
+        if (!opened.ok) {
+          return;
+        }
+        let total = 0;
+        for (const each of opened.value.logs) {
+          total += (await textOf(opened.value, each.name))?.length ?? 0;
+        }
+        expect(total).toBeLessThanOrEqual(limits.totalBytes);
+        expect(opened.value.names.length).toBeLessThanOrEqual(limits.entries);
+        for (const name of opened.value.names) {
+          expect(name).not.toMatch(/^\/|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|\p{Cc}/u);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
 });

@@ -5,6 +5,8 @@ export interface ZipPart {
   readonly name: string;
   readonly content: Uint8Array | string;
   readonly method?: number;
+  /** What the directory says instead. */
+  readonly directoryMethod?: number;
   readonly flags?: number;
   /** What the directory and the header claim instead of the truth. */
   readonly claimSize?: number;
@@ -25,6 +27,8 @@ export interface ZipShape {
   readonly after?: Uint8Array;
   readonly claimEntries?: number;
   readonly comment?: string;
+  /** Adds a 64-bit end record that claims this many entries, and the locator that points to it. */
+  readonly zip64Entries?: bigint;
 }
 
 export function makeZip(parts: readonly ZipPart[], shape: ZipShape = {}): Buffer {
@@ -46,14 +50,39 @@ export function makeZip(parts: readonly ZipPart[], shape: ZipShape = {}): Buffer
   end.writeUInt32LE(entries.length, 12);
   end.writeUInt32LE(offset, 16);
   end.writeUInt16LE(comment.length, 20);
+  const end64 =
+    shape.zip64Entries === undefined ? Buffer.alloc(0) : makeEnd64(shape.zip64Entries, entries.length, offset);
+  if (shape.zip64Entries !== undefined) {
+    end.writeUInt16LE(0xffff, 8);
+    end.writeUInt16LE(0xffff, 10);
+    end.writeUInt32LE(0xffffffff, 12);
+    end.writeUInt32LE(0xffffffff, 16);
+  }
   return Buffer.concat([
     shape.before ?? new Uint8Array(),
     ...body,
     entries,
+    end64,
     end,
     comment,
     shape.after ?? new Uint8Array(),
   ]);
+}
+
+function makeEnd64(entries: bigint, length: number, offset: number): Buffer {
+  const record = Buffer.alloc(56 + 20);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  record.writeUInt16LE(45, 12);
+  record.writeUInt16LE(45, 14);
+  record.writeBigUInt64LE(entries, 24);
+  record.writeBigUInt64LE(entries, 32);
+  record.writeBigUInt64LE(BigInt(length), 40);
+  record.writeBigUInt64LE(BigInt(offset), 48);
+  record.writeUInt32LE(0x07064b50, 56);
+  record.writeBigUInt64LE(BigInt(offset + length), 64);
+  record.writeUInt32LE(1, 72);
+  return record;
 }
 
 function makeEntry(part: ZipPart, offset: number): { readonly local: Buffer; readonly central: Buffer } {
@@ -85,7 +114,7 @@ function makeEntry(part: ZipPart, offset: number): { readonly local: Buffer; rea
   central.writeUInt16LE(0x0314, 4);
   central.writeUInt16LE(20, 6);
   central.writeUInt16LE(flags, 8);
-  central.writeUInt16LE(method, 10);
+  central.writeUInt16LE(part.directoryMethod ?? method, 10);
   sizes.copy(central, 16);
   central.writeUInt16LE(name.length, 28);
   central.writeUInt16LE(extra.length, 30);
