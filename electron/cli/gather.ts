@@ -46,6 +46,9 @@ export async function chooseHost(sample: string | undefined): Promise<Host> {
   );
 }
 
+/** For precheck and collection; a collector that hangs may take a second more. */
+const wholeMs = 58_000;
+
 export interface CollectSettings {
   readonly host: Host;
   /** As on the command line, or an ISO time. */
@@ -83,6 +86,7 @@ export async function collect(
       );
     }
   }
+  const startedMs = performance.now();
   const workFolder = await makeWorkFolder();
   if (!quiet) {
     const items = await precheck({ host, sinceMs, signal, folders: [workFolder] });
@@ -97,7 +101,9 @@ export async function collect(
     }
   };
   const run = { host, workFolder, sinceMs, untilMs, signal, skip, onlyConnectEvents, onEvent };
-  const collection = timelessReplay(await runCollection(run), host);
+  // What the looks before took is not to lengthen the whole: within a minute it is over.
+  const hardStopMs = Math.max(30_000, wholeMs - (performance.now() - startedMs));
+  const collection = timelessReplay(await runCollection(run, { hardStopMs }), host);
   await Promise.all(printing);
   const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection };
   await keepCollection(kept);

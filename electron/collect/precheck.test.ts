@@ -44,6 +44,39 @@ describe('precheck', () => {
     expect(await verdicts(small, null, monday - day)).toMatchObject({ space: 'unknown', 'log-window': 'ok' });
   });
 
+  it('asks side by side, so that a server that hangs costs the time of one question', async () => {
+    const slow = async <Value>(value: Value): Promise<Value> => {
+      await new Promise((done) => setTimeout(done, 150));
+      return value;
+    };
+    const timedOut = { ok: false, error: { code: 'timed-out', detail: '' } } as const;
+    const host: Host = {
+      ...handMadeHost(),
+      eventLog: { ...handMadeHost().eventLog, settings: () => slow(timedOut) },
+      command: { run: () => slow(timedOut) },
+      machine: { ...handMadeHost().machine, isElevated: () => slow(null) },
+    };
+    const started = performance.now();
+    expect(await verdicts(host)).toMatchObject({ rights: 'unknown', 'log-window': 'unknown', clock: 'unknown' });
+    expect(performance.now() - started).toBeLessThan(400);
+  });
+
+  it('reaches for no address', async () => {
+    const host = await openedSample('healthy');
+    const reached: string[] = [];
+    const listening: Host = {
+      ...host,
+      network: {
+        async probe(target, limits) {
+          reached.push(target.host);
+          return await host.network.probe(target, limits);
+        },
+      },
+    };
+    await verdicts(listening);
+    expect(reached).toEqual([]);
+  });
+
   it('on a server that answers nothing, all is open and nothing throws', async () => {
     const host = { ...handMadeHost(), machine: { ...handMadeHost().machine, isElevated: async () => null } };
     expect(await verdicts(host)).toEqual({ rights: 'unknown', space: 'ok', 'log-window': 'unknown', clock: 'unknown' });

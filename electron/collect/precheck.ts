@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { Host } from '../host/host.ts';
+import type { EventLogDoor, Host } from '../host/host.ts';
 import type { Collector } from './collector.ts';
 import { collectors as allCollectors } from './registry.ts';
 
@@ -36,22 +36,22 @@ export interface PrecheckOptions {
   readonly freeBytes?: (folder: string) => Promise<number | null>;
 }
 
+type AskedSettings = ReturnType<EventLogDoor['settings']>;
+
 const timeoutMs = 5_000;
 /** For everything but the logs. */
 const baseBytes = 64 * 1_048_576;
 
-/** Looks at rights, space, the log's reach and the clock; takes five seconds at most and never throws. */
+/** Looks at rights, space, the log's reach and the clock, side by side; takes five seconds at most and never throws. */
 export async function precheck(options: PrecheckOptions): Promise<readonly PrecheckItem[]> {
   const limits = { signal: options.signal, timeoutMs };
-  const settings = await options.host.eventLog.settings('Application', limits);
-  const logBytes = settings.ok ? (settings.value.sizeBytes ?? 0) : 0;
-  const oldest = settings.ok ? Date.parse(settings.value.oldestEvent ?? '') : Number.NaN;
-  return [
-    await checkRights(options),
-    await checkSpace(options, logBytes),
-    checkWindow(options.sinceMs, options.host.clock.nowMs(), oldest),
-    await checkClock(options),
-  ];
+  const settings = options.host.eventLog.settings('Application', limits);
+  return await Promise.all([
+    checkRights(options),
+    checkSpace(options, settings),
+    checkWindow(options, settings),
+    checkClock(options),
+  ]);
 }
 
 async function checkRights({ host, signal, collectors = allCollectors }: PrecheckOptions): Promise<PrecheckItem> {
@@ -74,10 +74,10 @@ async function checkRights({ host, signal, collectors = allCollectors }: Prechec
 }
 
 /** The exported log, its copy inside the zip at worst, and the rest. */
-async function checkSpace(options: PrecheckOptions, logBytes: number): Promise<PrecheckItem> {
-  const needed = baseBytes + logBytes * 2;
+async function checkSpace(options: PrecheckOptions, asked: AskedSettings): Promise<PrecheckItem> {
   const measure = options.freeBytes ?? freeBytesOf;
-  const free = await Promise.all(options.folders.map((folder) => measure(folder)));
+  const [settings, ...free] = await Promise.all([asked, ...options.folders.map((folder) => measure(folder))]);
+  const needed = baseBytes + (settings.ok ? (settings.value.sizeBytes ?? 0) : 0) * 2;
   const known = free.filter((bytes) => bytes !== null);
   if (known.length === 0) {
     return { id: 'space', verdict: 'unknown', what: 'The free space could not be read.', remedy: null, values: {} };
@@ -102,7 +102,10 @@ async function checkSpace(options: PrecheckOptions, logBytes: number): Promise<P
 }
 
 /** A tenth of the window may be quiet hours before the first event. */
-function checkWindow(sinceMs: number, nowMs: number, oldestMs: number): PrecheckItem {
+async function checkWindow({ host, sinceMs }: PrecheckOptions, asked: AskedSettings): Promise<PrecheckItem> {
+  const settings = await asked;
+  const oldestMs = settings.ok ? Date.parse(settings.value.oldestEvent ?? '') : Number.NaN;
+  const nowMs = host.clock.nowMs();
   if (Number.isNaN(oldestMs)) {
     return {
       id: 'log-window',
