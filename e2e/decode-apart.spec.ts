@@ -80,6 +80,42 @@ test('a log that brings the process down is left out, and the others are read', 
   expect([...refused]).toEqual([[0, 'decoding it needed more than 64 MiB or failed, and was stopped']]);
 });
 
+test('a verdict that takes too long or brings the process down leaves every log named', async () => {
+  // The stand-in decodes everything; with the first log it never comes to a verdict, or dies of it.
+  const stubborn = (name: string, atTheEnd: string): string => {
+    const script = join(folder, `${name}.cjs`);
+    writeFileSync(
+      script,
+      `
+      const { Socket } = require('node:net');
+      const answers = new Socket({ fd: 3, readable: false, writable: true });
+      let held = Buffer.alloc(0);
+      let logs = 0;
+      process.stdin.on('data', (piece) => {
+        held = Buffer.concat([held, piece]);
+        while (held.length >= 5 && held.length >= 5 + held.readUInt32LE(1)) {
+          const kind = held[0];
+          held = held.subarray(5 + held.readUInt32LE(1));
+          if (kind === 1) logs += 1;
+          if (kind === 3) answers.write(JSON.stringify({ kind: 'log', refused: null, summary: null }) + '\\n');
+          if (kind === 4 && logs > 0) { ${atTheEnd} }
+          if (kind === 4) answers.write(JSON.stringify({ kind: 'result', analysis: { logs }, facts: {} }) + '\\n');
+        }
+      });`,
+    );
+    return script;
+  };
+  const logs = [realLog, { name: 'b.xml', open: () => [Buffer.from('x')] }];
+  const slow = await decodeApart(stubborn('slow', 'for (;;) {}'), { ...childLimits, verdictMs: 1000 })(job(logs));
+  const tooSlow = 'judging it with the others took too long and was stopped';
+  expect([...slow.refused.values()]).toEqual([tooSlow, tooSlow]);
+  expect(slow.analysis).toEqual({ logs: 0 });
+  const dying = await decodeApart(stubborn('dying', 'process.exit(7);'))(job(logs));
+  expect(dying.refused.get(1)).toBe(
+    `judging it with the others needed more than ${childLimits.heapMiB} MiB or failed, and was stopped`,
+  );
+});
+
 test('the decoding process can read no file, write none and start nothing', async () => {
   const script = join(folder, 'curious.cjs');
   writeFileSync(

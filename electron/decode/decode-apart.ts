@@ -13,14 +13,16 @@ import { longestFrame, sendFrame } from './frames.ts';
 export const childArgument = '--decode-child';
 
 export interface ChildLimits {
-  /** Heap of the decoding process, MiB. */
+  /** Heap of the decoding process, MiB; buffers beside it may take as much again. */
   readonly heapMiB: number;
   /** Milliseconds for one log, and more for each MiB of it. */
   readonly logMs: number;
   readonly logMsPerMiB: number;
+  /** Milliseconds for the verdict on all logs, once they are decoded. */
+  readonly verdictMs: number;
 }
 
-export const childLimits: ChildLimits = { heapMiB: 1024, logMs: 20_000, logMsPerMiB: 1000 };
+export const childLimits: ChildLimits = { heapMiB: 1024, logMs: 20_000, logMsPerMiB: 1000, verdictMs: 60_000 };
 
 /** Why a decoding process ended before its time. */
 type Stop = 'too-slow' | 'ended';
@@ -34,8 +36,9 @@ interface Child {
 
 /**
  * Decodes in a process of its own, with Node's permission model where this Node has it: no file but the program's own
- * code can be read, none written, no process started; with a heap limit, and killed when a log takes too long. A log
- * that brings the process down is left out and named; the others are decoded by another process.
+ * code can be read, none written, no process started; with a memory limit, and killed when a log takes too long. A log
+ * that brings the process down is left out and named; the others are decoded by another process. Where all of them can
+ * be decoded and the verdict on them cannot be had, none is judged, and each is named.
  */
 export function decodeApart(script: string, limits: ChildLimits = childLimits): Decode {
   return async (job) => {
@@ -49,7 +52,7 @@ export function decodeApart(script: string, limits: ChildLimits = childLimits): 
   };
 }
 
-/** Null where the process came down: `refused` then holds one log more than before. */
+/** Null where the process came down: `refused` then holds more logs than before. */
 async function decodeOnce(
   script: string,
   job: DecodeJob,
@@ -62,7 +65,7 @@ async function decodeOnce(
   };
   job.signal?.addEventListener('abort', abort, { once: true });
   try {
-    await tell(child, { kind: 'analyze', context: job.context });
+    await tell(child, { kind: 'analyze', context: job.context, limitMiB: limits.heapMiB });
     for (const [index, log] of job.logs.entries()) {
       if (refused.has(index)) {
         continue;
@@ -77,14 +80,22 @@ async function decodeOnce(
         refused.set(index, answer.refused);
       }
     }
-    await quietly(sendFrame(child.input, 'finish'));
-    child.input.end();
-    const last = await child.answers.next();
-    if (last.done === true || last.value.kind !== 'result') {
+    const verdict = await askVerdict(child, limits);
+    job.signal?.throwIfAborted();
+    if (verdict !== null) {
+      return { ...verdict, refused };
+    }
+    const judged = job.logs.filter((_, index) => !refused.has(index));
+    if (judged.length === 0) {
       throw new Error('the decoding process ended without a result');
     }
-    const { analysis, facts } = last.value;
-    return { analysis, facts, refused };
+    const reason = `judging it${judged.length === 1 ? '' : ' with the others'} ${whyStopped(child.stop, limits)}`;
+    for (const index of job.logs.keys()) {
+      if (!refused.has(index)) {
+        refused.set(index, reason);
+      }
+    }
+    return null;
   } finally {
     job.signal?.removeEventListener('abort', abort);
     child.process.kill('SIGKILL');
@@ -114,7 +125,7 @@ export async function printEventsApart(
     for (const log of logs) {
       if (child === null) {
         child = startChild(script, limits, 'inherit');
-        await tell(child, { kind: 'events', ...output });
+        await tell(child, { kind: 'events', ...output, limitMiB: limits.heapMiB });
       }
       const answer = await sendLog(child, log, limits);
       signal.throwIfAborted();
@@ -165,6 +176,22 @@ async function tell(child: Child, job: ChildJob): Promise<void> {
   await quietly(sendFrame(child.input, 'job', JSON.stringify(job)));
 }
 
+/** The verdict on all logs; null where the process came down over it or had to be killed. */
+async function askVerdict(child: Child, limits: ChildLimits): Promise<Pick<Decoded, 'analysis' | 'facts'> | null> {
+  const timer = setTimeout(() => {
+    child.stop = 'too-slow';
+    child.process.kill('SIGKILL');
+  }, limits.verdictMs);
+  try {
+    await quietly(sendFrame(child.input, 'finish'));
+    child.input.end();
+    const last = await child.answers.next();
+    return last.done !== true && last.value.kind === 'result' ? last.value : null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The child's answer to one log; null where it came down or had to be killed. */
 async function sendLog(child: Child, log: JobLog, limits: ChildLimits): Promise<ChildAnswer | null> {
   let sent = 0;
@@ -211,9 +238,13 @@ async function sendLog(child: Child, log: JobLog, limits: ChildLimits): Promise<
 }
 
 function reasonOf(stop: Stop | null, limits: ChildLimits): string {
+  return `decoding it ${whyStopped(stop, limits)}`;
+}
+
+function whyStopped(stop: Stop | null, limits: ChildLimits): string {
   return stop === 'too-slow'
-    ? 'decoding it took too long and was stopped'
-    : `decoding it needed more than ${limits.heapMiB} MiB or failed, and was stopped`;
+    ? 'took too long and was stopped'
+    : `needed more than ${limits.heapMiB} MiB or failed, and was stopped`;
 }
 
 async function quietly(work: Promise<void>): Promise<void> {

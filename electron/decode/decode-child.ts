@@ -11,9 +11,10 @@ import { type Frame, readFrames } from './frames.ts';
 // stdin and answers in lines of JSON.
 
 /** What is to be done with the logs that follow. */
-export type ChildJob =
+export type ChildJob = { readonly limitMiB: number } & (
   | { readonly kind: 'analyze'; readonly context: JobContext }
-  | { readonly kind: 'events'; readonly format: EventFormat; readonly filter: EventFilter };
+  | { readonly kind: 'events'; readonly format: EventFormat; readonly filter: EventFilter }
+);
 
 export type ChildAnswer =
   | { readonly kind: 'log'; readonly refused: string | null; readonly summary: LogSummary | null }
@@ -41,7 +42,7 @@ export async function runChild(
       break;
     }
     const name = textOf(next.value);
-    const source = logBytes(frames);
+    const source = logBytes(frames, job.limitMiB);
     if (job.kind === 'events') {
       const format = eventFormats.find((each) => each === job.format) ?? 'jsonl';
       const options = { file: name, filter: job.filter, crc32 };
@@ -78,10 +79,11 @@ async function printLog(
 }
 
 /** The bytes of one log. Can be left early and taken up again by `drain`: it is no generator that ends on leaving. */
-function logBytes(frames: AsyncIterator<Frame>): AsyncIterable<Uint8Array> {
+function logBytes(frames: AsyncIterator<Frame>, limitMiB: number): AsyncIterable<Uint8Array> {
   let ended = false;
   const iterator: AsyncIterator<Uint8Array> = {
     async next() {
+      stopAbove(limitMiB);
       const frame = ended ? null : await frames.next();
       if (frame === null || frame.done === true || frame.value.kind !== 'bytes') {
         ended = true;
@@ -91,6 +93,13 @@ function logBytes(frames: AsyncIterator<Frame>): AsyncIterable<Uint8Array> {
     },
   };
   return { [Symbol.asyncIterator]: () => iterator };
+}
+
+/** Node's own limit is for the heap; buffers lie beside it and get as much again. */
+function stopAbove(limitMiB: number): void {
+  if (process.memoryUsage().external > limitMiB * 2 ** 20) {
+    process.exit(1);
+  }
 }
 
 async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {

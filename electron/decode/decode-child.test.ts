@@ -1,0 +1,42 @@
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runChild, type ChildAnswer } from './decode-child.ts';
+import { sendFrame } from './frames.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function answersOf(limitMiB: number): Promise<readonly ChildAnswer[]> {
+  const input = new PassThrough();
+  const context = {
+    analysis: { asOf: '2026-11-16T09:30:00.000Z', askedSince: null, askedUntil: null },
+    facts: {},
+    outcomes: [],
+  };
+  await sendFrame(input, 'job', JSON.stringify({ kind: 'analyze', context, limitMiB }));
+  await sendFrame(input, 'log', 'System.xml');
+  await sendFrame(input, 'bytes', '<Events></Events>');
+  await sendFrame(input, 'end');
+  await sendFrame(input, 'finish');
+  input.end();
+  const answers: ChildAnswer[] = [];
+  await runChild(input, { write: () => Promise.resolve() }, (answer) => {
+    answers.push(answer);
+    return Promise.resolve();
+  });
+  return answers;
+}
+
+describe('the decoding process', () => {
+  it('answers to each log and with the verdict', async () => {
+    expect((await answersOf(1024)).map(({ kind }) => kind)).toEqual(['log', 'result']);
+  });
+
+  it('ends itself when its buffers pass the limit', async () => {
+    vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${String(code)}`);
+    });
+    await expect(answersOf(0)).rejects.toThrow('exit 1');
+  });
+});
