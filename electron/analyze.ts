@@ -236,6 +236,9 @@ export type InputKind =
   | { readonly kind: 'zip' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+// Sample: `from-customer.zip`, `SYNC01.csbundle`.
+const bundleName = /\.(?:zip|csbundle)$/iu;
+
 /** By the first bytes, not by the name: exports come with any. */
 export async function inputKind(path: string): Promise<InputKind> {
   try {
@@ -250,7 +253,7 @@ export async function inputKind(path: string): Promise<InputKind> {
       const isZip = bytesRead === 4 && head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0xff) < 9;
       // `age-`: an encrypted bundle; no log begins like that.
       const isAge = Buffer.from(head).toString('latin1') === 'age-';
-      return { kind: isZip || isAge || path.toLowerCase().endsWith('.zip') ? 'zip' : 'log' };
+      return { kind: isZip || isAge || bundleName.test(path) ? 'zip' : 'log' };
     } finally {
       await handle.close();
     }

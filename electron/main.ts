@@ -1,19 +1,29 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, dialog, Menu, protocol, session, shell } from 'electron';
-import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import { app, dialog, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { sweepWorkFolders } from './bundle/work-folder.ts';
+import { precheck } from './collect/precheck.ts';
 import { collectors } from './collect/registry.ts';
 import { runCollection } from './collect/run.ts';
+import { createDialogs } from './dialogs.ts';
+import { createElevation } from './elevation.ts';
 import { detectHost } from './host/detect-host.ts';
 import { listSamples, openSample } from './host/samples.ts';
 import { createCollectionRuns } from './ipc/collection-runs.ts';
+import { createDroppedFiles } from './ipc/dropped-files.ts';
+import { estimateBundle } from './ipc/estimate-bundle.ts';
 import { exportBundle, previewRedaction } from './ipc/export-bundle.ts';
 import { handleRequests } from './ipc/handle.ts';
-import { createHandlers, withZipEnding } from './ipc/handlers.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createOfferedFiles, fileArgument } from './ipc/offered-files.ts';
 import { createOpenedInputs } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
+import { createKeyStore } from './request/key-store.ts';
+import { createReceivedRequests } from './request/received-requests.ts';
+import { createSecretBox } from './secret-box.ts';
 import { isDocumentationLink, lockContents, lockSession, origin, registerScheme, servePage } from './security.ts';
-import { readSettings, writeSettings } from './settings.ts';
+import { openSettings } from './settings.ts';
 import { bringToFront, openWindow, tell } from './window.ts';
 
 // Start-up order only: what runs when. What it does stands in the files named above.
@@ -21,81 +31,92 @@ import { bringToFront, openWindow, tell } from './window.ts';
 let window: BrowserWindow | undefined;
 
 async function start(): Promise<void> {
-  const log = createLog(join(app.getPath('userData'), 'logs', 'app.log'));
+  const userData = app.getPath('userData');
+  const log = createLog(join(userData, 'logs', 'app.log'));
   const report = (message: string): void => log.write(message);
-  const settingsFile = join(app.getPath('userData'), 'settings.json');
+  const settings = openSettings(userData, report);
+  const temporary = tmpdir();
   const appFolder = app.getAppPath();
 
   lockContents(app, report);
   await app.whenReady();
   Menu.setApplicationMenu(null);
+  nativeTheme.themeSource = settings.user().theme;
   lockSession(session.defaultSession, report);
   servePage(protocol, join(appFolder, 'out', 'renderer'));
+  // What an earlier run left behind goes; a collection that was not exported stays for a day.
+  await sweepWorkFolders(Date.now(), temporary);
 
-  const runs = createCollectionRuns(runCollection, tmpdir(), {
+  const runs = createCollectionRuns(runCollection, temporary, {
     onProgress: (payload) => tell(window, 'collection.progress', payload),
     onEnded: (payload) => tell(window, 'collection.ended', payload),
   });
-  const opened = createOpenedInputs(tmpdir(), Date.now);
+  const requests = createReceivedRequests(Date.now);
+  const keys = createKeyStore(join(userData, 'keys.json'), createSecretBox(safeStorage, process.platform), Date.now);
+  const opened = createOpenedInputs({
+    temporary,
+    nowMs: Date.now,
+    requests,
+    hasOwnKey: async () => (await keys.identities()).length > 0,
+    onOpened: (path, kind) => settings.remember({ path, kind, openedAt: new Date().toISOString() }),
+  });
+  const dropped = createDroppedFiles(temporary);
+  const offered = createOfferedFiles();
+  const named = fileArgument(process.argv, process.cwd());
+  if (named !== undefined) offered.offer(named);
+
   const handlers = createHandlers({
     version: app.getVersion(),
     runtime: `Electron ${process.versions['electron'] ?? 'stand-in'}, Node ${process.versions.node}`,
+    nowMs: Date.now,
     collectors,
     runs,
+    settings,
+    opened,
+    dropped,
+    offered,
+    requests,
+    keys,
+    ask: createDialogs(app, dialog, () => window),
     detectHost,
     listSamples,
     openSample,
+    precheck: async (host, hours) => {
+      const sinceMs = host.clock.nowMs() - hours * 3_600_000;
+      const items = await precheck({ host, sinceMs, signal: AbortSignal.timeout(15_000), folders: [temporary] });
+      return items.map(({ id, verdict, values: { collectors: closed, ...values } }) => ({
+        id,
+        verdict,
+        values: closed === undefined ? values : { ...values, collectors: [...closed] },
+      }));
+    },
+    restartElevated: createElevation(app, process.platform, process.env),
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
+    estimateBundle,
     previewRedaction,
-    askOpenPath,
-    opened,
-    askSavePath,
+    applyTheme: (theme) => (nativeTheme.themeSource = theme),
     showInFolder: (file) => shell.showItemInFolder(file),
     openLink: async (url) => await shell.openExternal(url),
     isAllowedLink: isDocumentationLink,
   });
   handleRequests(handlers, origin, report);
 
-  const settings = await readSettings(settingsFile);
-  let remembered: Promise<void> = Promise.resolve();
-  app.on('second-instance', () => bringToFront(window));
+  app.on('second-instance', (_event, argv, folder) => {
+    bringToFront(window);
+    const file = fileArgument(argv, folder);
+    if (file !== undefined) tell(window, 'input.opened-elsewhere', offered.offer(file));
+  });
   app.on('window-all-closed', () => {
-    void Promise.allSettled([runs.dispose(), opened.dispose(), remembered, log.settled()]).then(() => app.quit());
+    void Promise.allSettled([runs.dispose(), opened.dispose(), dropped.dispose(), log.settled()]).then(() =>
+      app.quit(),
+    );
   });
   window = await openWindow({
     preload: join(appFolder, 'out', 'preload', 'preload.cjs'),
-    settings: settings.window,
-    onClose: (closing) => {
-      remembered = writeSettings(settingsFile, { ...settings, window: closing }).catch((error: unknown) => {
-        report(`settings were not saved: ${String(error)}`);
-      });
-    },
+    settings: settings.window(),
+    onClose: (closing) => settings.rememberWindow(closing),
+    report,
   });
-}
-
-async function askOpenPath(): Promise<string | undefined> {
-  const options: OpenDialogOptions = {
-    title: 'Open a support bundle or an event log',
-    properties: ['openFile'],
-    filters: [
-      { name: 'Support bundles and event logs', extensions: ['zip', 'evtx', 'xml', 'csv'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
-  };
-  const answer =
-    window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
-  return answer.canceled ? undefined : answer.filePaths[0];
-}
-
-async function askSavePath(proposedName: string): Promise<string | undefined> {
-  const options = {
-    title: 'Save the support bundle',
-    defaultPath: join(app.getPath('documents'), proposedName),
-    filters: [{ name: 'Support bundle', extensions: proposedName.endsWith('.age') ? ['age'] : ['zip'] }],
-  };
-  const answer =
-    window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-  return answer.canceled || answer.filePath === '' ? undefined : withZipEnding(answer.filePath);
 }
 
 registerScheme(protocol);

@@ -2,13 +2,14 @@ import { BrowserWindow } from 'electron';
 import type { EventChannel } from '../shared/ipc/channels.ts';
 import type { EventPayload } from '../shared/ipc/contract.ts';
 import { origin } from './security.ts';
-import type { Settings } from './settings.ts';
+import type { WindowSettings } from './settings.ts';
 
 export interface WindowOptions {
   readonly preload: string;
-  readonly settings: Settings['window'];
+  readonly settings: WindowSettings;
   /** Told when the window closes, with what to remember of it. */
-  onClose(settings: Settings['window']): void;
+  onClose(settings: WindowSettings): void;
+  report(message: string): void;
 }
 
 /** The one window. Sandboxed, isolated, without Node; shown when its first paint is there. */
@@ -41,6 +42,11 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   window.on('close', () => {
     const { width, height } = window.getNormalBounds();
     options.onClose({ width, height, maximized: window.isMaximized() });
+  });
+  // A log that brings the page down, for want of memory say, must not take the app along.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    options.report(`the page came down (${reason}) and is loaded anew`);
+    if (reason !== 'clean-exit' && !window.isDestroyed()) void window.loadURL(`${origin}/index.html`);
   });
   await window.loadURL(`${origin}/index.html`);
   return window;

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parseRequestFile, requestItems } from '../../shared/request/request.ts';
-import { findRequestText, requestSummary } from '../../shared/request/request-text.ts';
-import { assertNever } from '../../shared/result/result.ts';
+import { requestSummary } from '../../shared/request/request-text.ts';
 import { describeFileError } from '../analyze.ts';
-import { type CheckedRequest, checkRequest, type RequestTrust } from '../request/sign-request.ts';
+import { type CheckedRequest, readRequestText, trustedFingerprint } from '../request/sign-request.ts';
 import { CommandError, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { plainText, safeLine, type Style } from './terminal.ts';
@@ -18,33 +16,20 @@ export async function readRequest(path: string, nowMs: number): Promise<CheckedR
   } catch (error) {
     throw unreadable('unreadable', describeFileError(error));
   }
-  const parsed = parseRequestFile(findRequestText(text) ?? '');
-  if (parsed.ok) {
-    return checkRequest(parsed.value, nowMs);
+  const read = readRequestText(text, nowMs);
+  if (!read.ok) {
+    throw unreadable(read.error.code, read.error.reason);
   }
-  switch (parsed.error.code) {
-    case 'not-a-request':
-      throw unreadable('not-a-request', 'there is no bundle request in it');
-    case 'newer-version':
-      throw unreadable('newer-version', `it was made by a newer version (request ${parsed.error.version})`);
-    case 'invalid':
-      throw unreadable('invalid', `it is no valid request (${parsed.error.path}: ${parsed.error.detail})`);
-    default:
-      return assertNever(parsed.error);
-  }
+  return read.value;
 }
 
 /** The request and what is to be said about it, for the administrator. */
 export function requestLines(checked: CheckedRequest, style: Style): readonly string[] {
-  const fingerprint = fingerprintOf(checked.trust);
+  const fingerprint = trustedFingerprint(checked);
   return [
     ...requestSummary(checked.request, fingerprint).map(safeLine),
     ...warnings(checked).map((warning) => style.yellow(`Careful: ${warning}`)),
   ];
-}
-
-export function fingerprintOf(trust: RequestTrust): string | null {
-  return trust.kind === 'signed' ? trust.fingerprint : null;
 }
 
 function warnings({ trust, isExpired, request }: CheckedRequest): readonly string[] {
@@ -72,10 +57,4 @@ export function readRefusals(values: readonly string[], asked: readonly string[]
     refused.set(id, reason.join('=').trim() || 'refused by the administrator');
   }
   return refused;
-}
-
-/** Everything that was not asked for, or is refused, is left out. */
-export function skippedItems(checked: CheckedRequest, refused: ReadonlyMap<string, string>): readonly string[] {
-  const asked = new Set<string>(checked.request.items.map(({ id }) => id));
-  return requestItems.filter((id) => !asked.has(id) || refused.has(id));
 }

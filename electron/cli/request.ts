@@ -10,10 +10,10 @@ import {
 import { requestToText } from '../../shared/request/request-text.ts';
 import { describeFileError } from '../analyze.ts';
 import { codeOf } from '../bundle/disk.ts';
-import { checkRequest, readSigningKey, signRequest } from '../request/sign-request.ts';
+import { checkRequest, readSigningKey, signRequest, trustedFingerprint } from '../request/sign-request.ts';
 import { type Command, type CommandContext, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { fingerprintOf, readRequest, requestLines } from './request-file.ts';
+import { readRequest, requestLines } from './request-file.ts';
 import { plainText } from './terminal.ts';
 import { parseTime } from './times.ts';
 
@@ -127,7 +127,7 @@ async function compose({ terminal, nowMs }: CommandContext, out: string, values:
     const reason = codeOf(error) === 'EEXIST' ? 'it exists already' : 'it cannot be written';
     throw new CommandError(exitCodes.notWritten, 'not-written', `${plainText(out)}: ${reason}`);
   }
-  await terminal.write(requestToText(file, fingerprintOf(checkRequest(file, nowMs).trust)));
+  await terminal.write(requestToText(file, trustedFingerprint(checkRequest(file, nowMs))));
   return exitCodes.done;
 }
 

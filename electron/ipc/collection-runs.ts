@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
-import { logPieceBytes } from '../../shared/ipc/contract.ts';
+import { logPieceBytes, longestWindowHours } from '../../shared/ipc/contract.ts';
+import type { Facts } from '../../shared/facts/facts.ts';
 import type { EventPayload, IpcError, RequestOutput } from '../../shared/ipc/contract.ts';
+import { answerRequest } from '../../shared/request/request-answer.ts';
+import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import { keepCollection, makeWorkFolder } from '../bundle/work-folder.ts';
 import { timelessReplay } from '../bundle/write-bundle.ts';
 import type { CollectedFile, Collection, CollectionEvent, CollectionRun } from '../collect/collector.ts';
+import { runAgain } from '../collect/run-again.ts';
 import type { Host } from '../host/host.ts';
+import { skippedItems, trustedFingerprint } from '../request/sign-request.ts';
+import type { CheckedRequest } from '../request/sign-request.ts';
 
 export interface RunListeners {
   onProgress(payload: EventPayload<'collection.progress'>): void;
@@ -19,6 +25,14 @@ export interface EndedRun {
   readonly host: Host;
   readonly collection: Collection;
   readonly workFolder: string;
+  /** What became of the request it was made for; null where there was none. */
+  readonly answer: RequestAnswer | null;
+}
+
+/** The request that is answered, and what of it the administrator refuses: reason by item. */
+export interface AnsweredRequest {
+  readonly checked: CheckedRequest;
+  readonly refused: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,10 +40,13 @@ export interface EndedRun {
  * Its files lie in a private folder below `temporary` and go with it.
  */
 export interface CollectionRuns {
-  start(host: Host, hours: number): Promise<Result<StartedRun, IpcError>>;
+  /** A request brings its own items and time; `hours` is then without effect. */
+  start(host: Host, hours: number, request?: AnsweredRequest): Promise<Result<StartedRun, IpcError>>;
   cancel(runId: string): Result<Record<string, never>, IpcError>;
   readLog(runId: string, file: string, offset: number): Promise<Result<RequestOutput<'collection.read-log'>, IpcError>>;
   ended(runId: string): EndedRun | undefined;
+  /** Runs one collector once more; the collection then holds its new result. */
+  again(runId: string, collector: string): Promise<Result<RequestOutput<'network.again'>, IpcError>>;
   /** Cancels what runs and removes every file. */
   dispose(): Promise<void>;
 }
@@ -46,6 +63,7 @@ interface Run {
   readonly workFolder: string;
   readonly stop: AbortController;
   readonly logs: Map<string, string>;
+  readonly request: AnsweredRequest | undefined;
   collection: Collection | undefined;
   done: Promise<void>;
 }
@@ -59,6 +77,7 @@ export function createCollectionRuns(
 ): CollectionRuns {
   let current: Run | undefined;
   let starting = false;
+  let repeating = false;
 
   const find = (runId: string): Run | undefined => (current?.id === runId ? current : undefined);
 
@@ -72,25 +91,28 @@ export function createCollectionRuns(
   };
 
   return {
-    async start(host, hours) {
+    async start(host, hours, request) {
+      const window = windowOf(host.clock.nowMs(), hours, request?.checked);
+      if (window === null) {
+        return failure({ code: 'bad-input', detail: 'the time that the request asks for has not begun yet' });
+      }
       if (starting || (current !== undefined && current.collection === undefined)) return failure({ code: 'busy' });
       starting = true;
       try {
         await dispose();
-        const untilMs = host.clock.nowMs();
         const run: Run = {
           id: randomUUID(),
           host,
           workFolder: await makeWorkFolder(temporary),
           stop: new AbortController(),
           logs: new Map(),
+          request,
           collection: undefined,
           done: Promise.resolve(),
         };
         current = run;
-        const sinceMs = untilMs - hours * hourMs;
-        run.done = go(run, sinceMs, untilMs, collect, listeners);
-        return success({ runId: run.id, sinceMs, untilMs });
+        run.done = go(run, window, collect, listeners);
+        return success({ runId: run.id, ...window });
       } finally {
         starting = false;
       }
@@ -110,16 +132,70 @@ export function createCollectionRuns(
       const run = find(runId);
       return run?.collection === undefined
         ? undefined
-        : { host: run.host, collection: run.collection, workFolder: run.workFolder };
+        : {
+            host: run.host,
+            collection: run.collection,
+            workFolder: run.workFolder,
+            answer: answerOf(run, run.collection),
+          };
+    },
+    async again(runId, collector) {
+      const run = find(runId);
+      if (run?.collection === undefined) return failure({ code: 'unknown-run' });
+      if (run.request?.refused.has(collector) === true) {
+        return failure({ code: 'bad-input', detail: 'it was refused for this request' });
+      }
+      if (repeating) return failure({ code: 'busy' });
+      repeating = true;
+      try {
+        const { host, workFolder, stop } = run;
+        const repeated = runAgain({ id: collector, collection: run.collection, host, workFolder, signal: stop.signal });
+        // Whoever lets the run go waits for this too.
+        run.done = repeated.then(() => undefined);
+        const collection = timelessReplay(await repeated, host);
+        run.collection = collection;
+        await keepCollection({ folder: workFolder, host: { kind: host.kind, name: host.name }, collection });
+        const outcome = collection.outcomes.find(({ id }) => id === collector);
+        return outcome === undefined
+          ? failure({ code: 'unknown-run' })
+          : success({
+              outcome: { ...outcome, supplies: [...outcome.supplies] },
+              facts: factsOf(collection, outcome.supplies),
+            });
+      } finally {
+        repeating = false;
+      }
     },
     dispose,
   };
 }
 
+/** Null where the time a request asks for lies in the future. */
+function windowOf(
+  nowMs: number,
+  hours: number,
+  checked: CheckedRequest | undefined,
+): { readonly sinceMs: number; readonly untilMs: number } | null {
+  if (checked === undefined) return { sinceMs: nowMs - hours * hourMs, untilMs: nowMs };
+  const { since, until } = checked.request.window;
+  const untilMs = Math.min(Date.parse(until), nowMs);
+  const sinceMs = Math.max(Date.parse(since), untilMs - longestWindowHours * hourMs);
+  return sinceMs < untilMs ? { sinceMs, untilMs } : null;
+}
+
+function answerOf(run: Run, { outcomes }: Collection): RequestAnswer | null {
+  if (run.request === undefined) return null;
+  const { checked, refused } = run.request;
+  return answerRequest(checked.request, trustedFingerprint(checked), outcomes, refused);
+}
+
+function factsOf({ facts }: Collection, keys: readonly string[]): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => keys.includes(key)));
+}
+
 async function go(
   run: Run,
-  sinceMs: number,
-  untilMs: number,
+  window: { readonly sinceMs: number; readonly untilMs: number },
   collect: (run: CollectionRun) => Promise<Collection>,
   listeners: RunListeners,
 ): Promise<void> {
@@ -131,9 +207,9 @@ async function go(
   const gathered = await collect({
     host,
     workFolder,
-    sinceMs,
-    untilMs,
+    ...window,
     signal: run.stop.signal,
+    ...(run.request === undefined ? {} : { skip: skippedItems(run.request.checked, run.request.refused) }),
     onEvent: (event) => {
       listeners.onProgress(toProgress(run, event));
     },
@@ -151,6 +227,7 @@ async function go(
     facts,
     outcomes: outcomes.map((outcome) => ({ ...outcome, supplies: [...outcome.supplies] })),
     cancelled,
+    requestAnswer: answerOf(run, collection),
   });
 }
 

@@ -1,103 +1,132 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { OpenedInput } from '../../shared/ipc/contract.ts';
+import { basename } from 'node:path';
+import type { IpcError, OpenedInput, OpenResult } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
-import { analyzeInputs } from '../analyze.ts';
-import { openBundle } from '../bundle/read.ts';
+import type { Keys } from '../bundle/encryption.ts';
 import { makeWorkFolder } from '../bundle/work-folder.ts';
+import { isRequestFile } from '../request/received-requests.ts';
+import type { ReceivedRequests } from '../request/received-requests.ts';
+import { readInput } from './read-input.ts';
 
-/** The file that is open in this window; its logs can be read in pieces like those of a collection. */
+/** A file to open: one of the disk, or the private copy of a dropped one, which is disposed of in the end. */
+export interface InputFile {
+  readonly path: string;
+  readonly name?: string;
+  dispose?(): Promise<void>;
+}
+
+/** The files that are open in this window, two at most; their logs are read in pieces like those of a collection. */
 export interface OpenedInputs {
-  open(path: string): Promise<Result<OpenedInput, { readonly name: string; readonly reason: string }>>;
-  /** Where a log of the opened file lies, or undefined. */
+  /** `beside` names an opened file that stays open; every other one is let go. */
+  open(file: InputFile, beside?: string): Promise<Result<OpenResult, IpcError>>;
+  /** Goes on with a file that needed a key. */
+  unlock(lockId: string, keys: Keys): Promise<Result<OpenResult, IpcError>>;
+  isLocked(lockId: string): boolean;
+  /** Where a log of an opened file lies, or undefined. */
   logPath(runId: string, file: string): string | undefined;
-  /** Removes what was unpacked. */
+  /** Lets one file go, with all that was unpacked of it. */
+  close(runId: string): Promise<void>;
   dispose(): Promise<void>;
 }
 
-interface Current {
-  readonly runId: string;
-  readonly logs: ReadonlyMap<string, string>;
-  /** Folder of unpacked logs, or null for a bare log. */
-  readonly folder: string | null;
+export interface OpenedInputsOptions {
+  /** Folder for the unpacked logs of archives. */
+  readonly temporary: string;
+  readonly nowMs: () => number;
+  readonly requests: ReceivedRequests;
+  /** Whether the person has keys of their own that may open a locked file. */
+  hasOwnKey(): Promise<boolean>;
+  /** Told of every file of the disk that was opened. */
+  onOpened(path: string, kind: OpenedInput['kind'] | 'request'): void;
 }
 
-/** One file at a time; opening the next lets the one before go. `temporary` holds the unpacked logs of bundles. */
-export function createOpenedInputs(temporary: string, nowMs: () => number): OpenedInputs {
-  let current: Current | undefined;
+interface Current {
+  readonly logs: ReadonlyMap<string, string>;
+  release(): Promise<void>;
+}
 
-  const dispose = async (): Promise<void> => {
-    const before = current;
-    current = undefined;
-    if (before?.folder != null) await rm(before.folder, { recursive: true, force: true });
+interface Locked {
+  readonly file: InputFile;
+  readonly beside: string | undefined;
+}
+
+const noKeys: Keys = { identities: [], passphrases: [] };
+
+export function createOpenedInputs(options: OpenedInputsOptions): OpenedInputs {
+  const opened = new Map<string, Current>();
+  // One at a time: the question for a key is answered before another file is opened.
+  let locked: (Locked & { readonly lockId: string }) | undefined;
+
+  const close = async (runId: string): Promise<void> => {
+    const current = opened.get(runId);
+    opened.delete(runId);
+    await current?.release();
+  };
+
+  const openWith = async (
+    file: InputFile,
+    keys: Keys,
+    beside: string | undefined,
+  ): Promise<Result<OpenResult, IpcError>> => {
+    const name = file.name ?? basename(file.path);
+    const folder = await makeWorkFolder(options.temporary);
+    const release = async (): Promise<void> => {
+      await rm(folder, { recursive: true, force: true });
+      await file.dispose?.();
+    };
+    const read = await readInput(file.path, { name, folder, keys, nowMs: options.nowMs() });
+    if (read.ok) {
+      for (const runId of [...opened.keys()].filter((each) => each !== beside)) await close(runId);
+      const runId = randomUUID();
+      opened.set(runId, { logs: read.value.logs, release });
+      if (file.dispose === undefined) options.onOpened(file.path, read.value.input.kind);
+      return success({ kind: 'opened', opened: { runId, ...read.value.input } });
+    }
+    if (read.error.kind === 'locked') {
+      await rm(folder, { recursive: true, force: true });
+      const lockId = randomUUID();
+      locked = { lockId, file, beside };
+      return success({
+        kind: 'needs-key',
+        lockId,
+        name,
+        problem: read.error.problem,
+        hasOwnKey: await options.hasOwnKey(),
+      });
+    }
+    await release();
+    return failure({ code: 'input-unreadable', name, reason: read.error.reason });
+  };
+
+  const forgetLocked = async (): Promise<void> => {
+    const before = locked;
+    locked = undefined;
+    await before?.file.dispose?.();
   };
 
   return {
-    async open(path) {
-      const name = basename(path);
-      const analyzed = await analyzeInputs([path], { nowMs: nowMs() });
-      if (!analyzed.ok) {
-        return failure({ name, reason: analyzed.error.unreadable[0]?.reason ?? 'nothing in it can be read' });
-      }
-      await dispose();
-      const { analysis, facts, computer, sample, inputs, unreadable } = analyzed.value;
-      const input = inputs[0];
-      const kind = input?.kind ?? 'log';
-      const runId = randomUUID();
-      const logs = [...(input?.logs ?? [])];
-      current =
-        kind === 'log'
-          ? { runId, logs: new Map([[name, path]]), folder: null }
-          : { runId, ...(await unpackLogs(path, new Set(logs), temporary)) };
-      return success({
-        runId,
-        name,
-        kind,
-        shortCode: input?.shortCode ?? null,
-        computer,
-        sample,
-        logs,
-        files: (input?.files ?? []).map(({ name: file, state }) => ({ name: file, state })),
-        problems: [
-          ...(input?.problems ?? []).map((problem) => problem.detail),
-          ...unreadable.map((missed) => `${basename(missed.path)}: ${missed.reason}`),
-          ...analysis.sources.flatMap((log) => log.problems.map((problem) => `${problem.file}: ${problem.detail}`)),
-        ].slice(0, 100),
-        analysis,
-        facts,
-      });
+    async open(file, beside) {
+      await forgetLocked();
+      if (!(await isRequestFile(file.path, file.name))) return await openWith(file, noKeys, beside);
+      const received = await options.requests.readFile(file.path, file.name);
+      if (file.dispose === undefined && received.ok) options.onOpened(file.path, 'request');
+      await file.dispose?.();
+      return received.ok ? success({ kind: 'request', received: received.value }) : received;
     },
-    logPath: (runId, file) => (current?.runId === runId ? current.logs.get(file) : undefined),
-    dispose,
+    async unlock(lockId, keys) {
+      const before = locked;
+      if (before?.lockId !== lockId) return failure({ code: 'unknown-input' });
+      locked = undefined;
+      return await openWith(before.file, keys, before.beside);
+    },
+    isLocked: (lockId) => locked?.lockId === lockId,
+    logPath: (runId, file) => opened.get(runId)?.logs.get(file),
+    close,
+    async dispose() {
+      await forgetLocked();
+      for (const runId of opened.keys()) await close(runId);
+    },
   };
-}
-
-/**
- * Unpacks the logs that the analysis could read, each under a name of our own: names from a zip are never paths. The
- * reader's limits on size hold here too.
- */
-async function unpackLogs(
-  path: string,
-  readable: ReadonlySet<string>,
-  temporary: string,
-): Promise<{ readonly logs: ReadonlyMap<string, string>; readonly folder: string }> {
-  const folder = await makeWorkFolder(temporary);
-  const logs = new Map<string, string>();
-  const opened = await openBundle(path);
-  if (!opened.ok) return { logs, folder };
-  try {
-    for (const log of opened.value.logs.filter(({ name }) => readable.has(name))) {
-      const file = join(folder, `log-${logs.size}`);
-      await pipeline(Readable.from(log.open()), createWriteStream(file, { mode: 0o600 }));
-      logs.set(log.name, file);
-    }
-  } finally {
-    await opened.value.close();
-  }
-  return { logs, folder };
 }

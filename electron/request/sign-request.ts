@@ -8,8 +8,15 @@ import {
   verify,
 } from 'node:crypto';
 import { shortCode } from '../../shared/bundle/short-code.ts';
-import { type BundleRequest, type RequestFile, signedText } from '../../shared/request/request.ts';
-import { fromBase64, toBase64 } from '../../shared/request/request-text.ts';
+import {
+  type BundleRequest,
+  parseRequestFile,
+  type RequestFile,
+  requestItems,
+  signedText,
+} from '../../shared/request/request.ts';
+import { findRequestText, fromBase64, toBase64 } from '../../shared/request/request-text.ts';
+import { assertNever, failure, success, type Result } from '../../shared/result/result.ts';
 
 /** What the signature of a request is worth. */
 export type RequestTrust =
@@ -67,6 +74,46 @@ export function checkRequest({ request, signature }: RequestFile, nowMs: number)
     trust: isSound ? { kind: 'signed', fingerprint: fingerprintOf(raw) } : { kind: 'altered' },
     isExpired,
   };
+}
+
+/** Reads and checks a request from the text of its file, or of a mail that holds one. The error is a clause. */
+export function readRequestText(text: string, nowMs: number): Result<CheckedRequest, RequestTextError> {
+  const parsed = parseRequestFile(findRequestText(text) ?? '');
+  if (parsed.ok) {
+    return success(checkRequest(parsed.value, nowMs));
+  }
+  const { error } = parsed;
+  switch (error.code) {
+    case 'not-a-request':
+      return failure({ code: error.code, reason: 'there is no bundle request in it' });
+    case 'newer-version':
+      return failure({ code: error.code, reason: `it was made by a newer version (request ${error.version})` });
+    case 'invalid':
+      return failure({ code: error.code, reason: `it is no valid request (${error.path}: ${error.detail})` });
+    default:
+      return assertNever(error);
+  }
+}
+
+export interface RequestTextError {
+  readonly code: 'not-a-request' | 'newer-version' | 'invalid';
+  readonly reason: string;
+}
+
+/** Fingerprint of the key that signed; null where the request was not, or no longer holds. */
+export function trustedFingerprint({ trust }: CheckedRequest): string | null {
+  return trust.kind === 'signed' ? trust.fingerprint : null;
+}
+
+/** Everything that was not asked for, or is refused, is left out. */
+export function skippedItems({ request }: CheckedRequest, refused: ReadonlyMap<string, string>): readonly string[] {
+  const asked = new Set<string>(request.items.map(({ id }) => id));
+  return requestItems.filter((id) => !asked.has(id) || refused.has(id));
+}
+
+/** The fingerprint to tell others of a signing key. */
+export function keyFingerprint(key: KeyObject): string {
+  return fingerprintOf(rawKey(createPublicKey(key)));
 }
 
 function isSignedBy(raw: Uint8Array, signature: Uint8Array, request: BundleRequest): boolean {

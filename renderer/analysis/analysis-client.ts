@@ -1,3 +1,4 @@
+import type { AnalysisContext } from '../../shared/analysis/analysis-session.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { IpcError } from '../../shared/ipc/contract.ts';
@@ -13,6 +14,8 @@ const silenceMs = 20_000;
 
 export interface AnalysisClient {
   addCollected(outcome: CollectorOutcome, facts: Facts): void;
+  /** Facts that no collector of this window brought. */
+  addFacts(facts: Facts): void;
   /** Streams one collected log from the main process into the worker. */
   addLog(runId: string, file: string): void;
   /** Waits for the logs, then asks for the final analysis. */
@@ -27,11 +30,6 @@ export interface AnalysisClient {
   stop(): void;
 }
 
-export interface AnalysisWindow {
-  readonly sinceMs: number;
-  readonly untilMs: number;
-}
-
 export interface AnalysisListeners {
   onAnalysis(message: Extract<FromWorker, { readonly kind: 'analysis' }>): void;
   onLogError(error: IpcError): void;
@@ -39,7 +37,7 @@ export interface AnalysisListeners {
 }
 
 /** Starts the shared core in a worker of its own, so that reading a large log never holds up the window. */
-export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListeners): AnalysisClient {
+export function startAnalysis(context: AnalysisContext, listeners: AnalysisListeners): AnalysisClient {
   const worker = new Worker(new URL('analysis-worker.ts', import.meta.url), { type: 'module' });
   let lastSign = performance.now();
   const send = (message: ToWorker, transfer: readonly Transferable[] = []): void => {
@@ -59,6 +57,8 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
     const owes = underWay > 0 || waiting.size > 0 || waitingForValues.size > 0 || finalOwed;
     if (!owes || performance.now() - lastSign < silenceMs) return;
     clearInterval(watch);
+    // A log may have been made to never end: what does not answer is ended.
+    worker.terminate();
     listeners.onFailed('it does not answer any more');
   }, 1000);
 
@@ -94,7 +94,7 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
   worker.addEventListener('error', (event) => {
     listeners.onFailed(event.message === '' ? 'the analysis could not be started' : event.message);
   });
-  send({ kind: 'begin', ...window });
+  send({ kind: 'begin', context });
 
   const streamLog = async (runId: string, file: string): Promise<void> => {
     for (let offset = 0; !stopped;) {
@@ -120,6 +120,9 @@ export function startAnalysis(window: AnalysisWindow, listeners: AnalysisListene
   return {
     addCollected: (outcome, facts) => {
       send({ kind: 'collected', outcome, facts });
+    },
+    addFacts: (facts) => {
+      send({ kind: 'collected', outcome: null, facts });
     },
     addLog: (runId, file) => {
       logs = logs.then(async () => {

@@ -121,16 +121,11 @@ async function answerQuery(id: number, query: EventQuery, lane: string | null): 
 async function receive(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'begin': {
-      const askedUntil = new Date(message.untilMs).toISOString();
-      session = createAnalysisSession({
-        asOf: askedUntil,
-        askedSince: new Date(message.sinceMs).toISOString(),
-        askedUntil,
-      });
+      session = createAnalysisSession(message.context);
       break;
     }
     case 'collected': {
-      session?.addOutcome(message.outcome);
+      if (message.outcome !== null) session?.addOutcome(message.outcome);
       session?.addFacts(message.facts);
       verdictSoon();
       break;

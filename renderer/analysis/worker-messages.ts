@@ -1,13 +1,14 @@
 import type { Analysis } from '../../shared/analysis/analysis.ts';
+import type { AnalysisContext } from '../../shared/analysis/analysis-session.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { EventAnswer, EventQuery, EventValues } from './event-query.ts';
 
 /** What the page sends to the analysis worker, in this order: begin, any of the middle ones, end. */
 export type ToWorker =
-  | { readonly kind: 'begin'; readonly sinceMs: number; readonly untilMs: number }
-  /** One collector has ended: how, and what it brought. */
-  | { readonly kind: 'collected'; readonly outcome: CollectorOutcome; readonly facts: Facts }
+  | { readonly kind: 'begin'; readonly context: AnalysisContext }
+  /** One collector has ended: how, and what it brought. Null: facts that are known from elsewhere. */
+  | { readonly kind: 'collected'; readonly outcome: CollectorOutcome | null; readonly facts: Facts }
   /** The next bytes of a log. The worker answers each with `piece-taken`. */
   | { readonly kind: 'log-piece'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'log-end'; readonly file: string }

@@ -31,6 +31,14 @@ export function describeError(error: IpcError): string {
     case 'bad-input': {
       return `The app refused what was entered (${error.detail}). Nothing was lost.`;
     }
+    case 'unknown-input':
+    case 'too-large':
+    case 'request-unreadable':
+    case 'keys-unprotected':
+    case 'key-unreadable':
+    case 'not-elevated': {
+      return `That could not be done (${error.code}). Nothing was lost.`;
+    }
     case 'foreign-sender':
     case 'internal': {
       return `Something in this app went wrong${error.code === 'internal' ? ` (${error.detail})` : ''}. Nothing on the server was changed. Close the app, open it and try once more.`;

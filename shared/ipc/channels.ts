@@ -3,18 +3,41 @@
 /** What the page may ask the main process for. */
 export const requestChannels = [
   'app.describe',
+  'app.restart-elevated',
+  'settings.read',
+  'settings.change',
   'input.open',
+  'input.recent',
+  'input.open-recent',
+  'input.forget-recent',
+  'input.open-offered',
+  'input.drop-begin',
+  'input.drop-piece',
+  'input.drop-end',
+  'input.drop-cancel',
+  'input.unlock',
+  'input.close',
+  'request.compose',
+  'request.open',
+  'request.read-text',
+  'keys.describe',
+  'keys.make',
+  'keys.use-file',
+  'collection.precheck',
   'collection.start',
   'collection.cancel',
   'collection.read-log',
+  'network.again',
   'privacy.preview',
+  'bundle.estimate',
   'bundle.export',
+  'bundle.reopen',
   'bundle.show',
   'link.open',
 ] as const;
 
 /** What the main process tells the page without being asked. */
-export const eventChannels = ['collection.progress', 'collection.ended'] as const;
+export const eventChannels = ['collection.progress', 'collection.ended', 'input.opened-elsewhere'] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];
 export type EventChannel = (typeof eventChannels)[number];

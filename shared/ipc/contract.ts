@@ -1,22 +1,27 @@
+// What matters is that it runs first.
+// oxlint-disable-next-line import/no-unassigned-import
+import './no-generated-code.ts';
 import { z } from 'zod';
-import type { Analysis } from '../analysis/analysis.ts';
 import { caseFields } from '../case/case-fields.ts';
-import { collectorStates } from '../facts/collection.ts';
-import type { Facts } from '../facts/facts.ts';
 import { redactionCategories } from '../redact/category.ts';
+import { bundleRequestSchema, requestItems } from '../request/request.ts';
+import { requestAnswerSchema } from '../request/request-answer.ts';
 import type { Result } from '../result/result.ts';
 import type { EventChannel, RequestChannel } from './channels.ts';
+import { facts, openResult, outcome, receivedRequest, runId, ticket } from './input-schema.ts';
+import { privacyChoiceSchema, settingsSchema, switchesSchema } from './settings-schema.ts';
 
-// zod would probe for `new Function`, which the page's content security policy refuses (and reports).
-z.config({ jitless: true });
+export type { OpenedInput, OpenResult, ReceivedRequest } from './input-schema.ts';
 
-/** Bytes of one piece of a log on its way to the page. */
+/** Bytes of one piece of a log on its way to the page, and of a dropped file on its way to the main process. */
 export const logPieceBytes = 1024 * 1024;
 
 /** Longest time window that can be asked for, in hours. */
 export const longestWindowHours = 24 * 90;
 
-const runId = z.string().regex(/^[0-9a-f-]{36}$/);
+/** Largest file that can be dropped into the window. */
+export const longestDropBytes = 2 * 1024 * 1024 * 1024;
+
 const caseFieldId = z.enum(caseFields.map((field) => field.id));
 const nothing = z.strictObject({});
 
@@ -35,40 +40,6 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('this-server') }),
   z.strictObject({ kind: z.literal('sample'), name: z.string().max(100) }),
 ]);
-
-const outcome = z.object({
-  id: z.string(),
-  title: z.string(),
-  state: z.enum(collectorStates),
-  reason: z.string(),
-  durationMs: z.number(),
-  bytes: z.number(),
-  supplies: z.array(z.string()),
-});
-
-/** Facts come from this app's own collectors, typed end to end; the wire only checks that it is an object. */
-const facts = z.custom<Facts>((value) => typeof value === 'object' && value !== null, 'facts are an object');
-
-/** Made by this app's own core in the main process; checked as an object only, like the facts. */
-const analysis = z.custom<Analysis>((value) => typeof value === 'object' && value !== null, 'an analysis is an object');
-
-const openedInput = z.object({
-  /** Names the opened file when its logs are read with `collection.read-log`. */
-  runId,
-  /** Name of the file without its folder: paths stay in the main process. */
-  name: z.string(),
-  kind: z.enum(['log', 'bundle', 'zip']),
-  shortCode: z.string().nullable(),
-  computer: z.string().nullable(),
-  sample: z.string().nullable(),
-  logs: z.array(z.string()),
-  /** For a bundle: how its files compare with its manifest. */
-  files: z.array(z.object({ name: z.string(), state: z.enum(['verified', 'altered', 'unlisted', 'missing']) })),
-  /** What could not be read, one sentence each. */
-  problems: z.array(z.string()),
-  analysis,
-  facts,
-});
 
 /** Words a person wants hidden beside what is found by itself. */
 const ownWords = z.array(z.string().trim().min(2).max(200)).max(100);
@@ -103,6 +74,69 @@ const ended = z.object({
   facts,
   outcomes: z.array(outcome),
   cancelled: z.boolean(),
+  /** What became of the request it was collected for, item by item; null where there was none. */
+  requestAnswer: requestAnswerSchema.nullable(),
+});
+
+/** Input of every way to open a file: the one named by `beside` stays open, so that two can be compared. */
+const opening = { beside: runId.exactOptional() };
+
+/** A file that came from outside the window: a second start, a double click. `input.open-offered` opens it. */
+const offered = z.object({ offerId: ticket, name: z.string() });
+
+const recentFiles = z.object({
+  files: z.array(
+    z.object({
+      id: ticket,
+      name: z.string(),
+      /** Last name of its folder, to tell files of one name apart. */
+      folder: z.string(),
+      kind: z.enum(['log', 'bundle', 'zip', 'request']),
+      /** ISO UTC. */
+      openedAt: z.string(),
+    }),
+  ),
+});
+
+/** Own keys of a support engineer: one pair to sign requests, one to receive encrypted bundles. */
+const ownKeys = z.object({
+  /** Where they are: kept by the operating system's protected storage, read from a file for this session, or nowhere. */
+  kept: z.enum(['protected', 'file', 'nowhere']),
+  /** Whether the operating system offers a protected place; without one keys are only ever written to a file. */
+  canProtect: z.boolean(),
+  /** Fingerprint of the signing key. */
+  fingerprint: z.string().nullable(),
+  /** age public key that bundles are encrypted to. */
+  publicKey: z.string().nullable(),
+  /** Why kept keys cannot be used, or null. */
+  problem: z.string().nullable(),
+});
+
+const redaction = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('stand-ins'),
+    ownWords,
+    /** Categories that differ from the default; hiding private addresses is `private-addresses`. */
+    switches: switchesSchema.exactOptional(),
+    /** Adds the event logs as they are, names and all, beside their redacted forms. */
+    keepRawLogs: z.boolean().exactOptional(),
+  }),
+]);
+
+const precheckItem = z.object({
+  id: z.enum(['rights', 'space', 'log-window', 'clock']),
+  verdict: z.enum(['ok', 'warning', 'blocked', 'unknown']),
+  /** The parts of its sentence; which of them are there depends on the item. */
+  values: z.object({
+    /** Ids of the collectors that stay closed. */
+    collectors: z.array(z.string()).exactOptional(),
+    freeBytes: z.number().exactOptional(),
+    neededBytes: z.number().exactOptional(),
+    /** ISO UTC: how far back the log reaches, and what was asked for. */
+    oldest: z.string().exactOptional(),
+    since: z.string().exactOptional(),
+  }),
 });
 
 /** Requests: channel → what goes in, what comes out. Handlers and callers are both derived from this value. */
@@ -115,18 +149,112 @@ export const requests = {
       runtime: z.string(),
       thisMachine,
       samples: z.array(sample),
+      /** A file the app was started with, or that came before the page listened. */
+      offered: offered.nullable(),
     }),
   },
-  /** Asks the person for a bundle or log and analyses it. */
-  'input.open': {
+  /** Starts the app anew with administrator rights (Windows only), and ends this one. `not-elevated` where it does not. */
+  'app.restart-elevated': { input: nothing, output: nothing },
+  'settings.read': { input: nothing, output: settingsSchema },
+  /** Answers with the settings as they now stand. */
+  'settings.change': {
+    input: settingsSchema.partial().extend({ privacy: privacyChoiceSchema.partial().exactOptional() }),
+    output: settingsSchema,
+  },
+  /** Asks the person for a bundle, a log or a request, and opens it. */
+  'input.open': { input: z.strictObject(opening), output: openResult },
+  'input.recent': { input: nothing, output: recentFiles },
+  'input.open-recent': { input: z.strictObject({ ...opening, id: ticket }), output: openResult },
+  /** Forgets one recent file, or all (null). */
+  'input.forget-recent': { input: z.strictObject({ id: ticket.nullable() }), output: recentFiles },
+  'input.open-offered': { input: z.strictObject({ ...opening, offerId: ticket }), output: openResult },
+  /** A dropped file: begin, pieces in order, end. Its path is never known; the copy goes when it is closed. */
+  'input.drop-begin': {
+    input: z.strictObject({ name: z.string().min(1).max(300), bytes: z.number().int().min(0) }),
+    output: z.object({ dropId: ticket }),
+  },
+  'input.drop-piece': {
+    input: z.strictObject({
+      dropId: ticket,
+      bytes: z.custom<Uint8Array<ArrayBuffer>>(
+        (value) => value instanceof Uint8Array && value.length <= logPieceBytes,
+        'a piece of at most 1 MiB',
+      ),
+    }),
+    output: z.object({ received: z.number() }),
+  },
+  'input.drop-end': { input: z.strictObject({ ...opening, dropId: ticket }), output: openResult },
+  'input.drop-cancel': { input: z.strictObject({ dropId: ticket }), output: nothing },
+  /** Goes on where opening answered `needs-key`. A key that does not fit answers `needs-key` once more. */
+  'input.unlock': {
+    input: z.strictObject({
+      lockId: ticket,
+      key: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(1).max(1000) }),
+        z.strictObject({ kind: z.literal('own-key') }),
+        /** Asks for an identity file, as `connect-bundle keygen` or age-keygen write it. */
+        z.strictObject({ kind: z.literal('identity-file') }),
+      ]),
+    }),
+    output: openResult,
+  },
+  /** Lets an opened file go, with everything that was unpacked of it. */
+  'input.close': { input: z.strictObject({ runId }), output: nothing },
+  /** Signs the request where there is a key, and asks where to save it. */
+  'request.compose': {
+    input: z.strictObject({ request: bundleRequestSchema }),
+    output: z.object({
+      kind: z.enum(['saved', 'not-saved']),
+      /** File name without its folder; empty where it was not saved. */
+      name: z.string(),
+      /** To paste into a mail; good whether the file was saved or not. */
+      text: z.string(),
+      /** Of the key that signed; null: not signed. */
+      fingerprint: z.string().nullable(),
+    }),
+  },
+  'request.open': {
     input: nothing,
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('not-opened') }),
-      z.object({ kind: z.literal('opened'), opened: openedInput }),
+      z.object({ kind: z.literal('request'), received: receivedRequest }),
     ]),
   },
-  'collection.start': {
+  /** A request out of the text of a mail. */
+  'request.read-text': {
+    input: z.strictObject({ text: z.string().max(1024 * 1024) }),
+    output: z.object({ received: receivedRequest }),
+  },
+  'keys.describe': { input: nothing, output: ownKeys },
+  /** Makes both keys where there are none yet: `protected` keeps them here, `file` asks for a file and uses it. */
+  'keys.make': {
+    input: z.strictObject({ place: z.enum(['protected', 'file']) }),
+    output: ownKeys,
+  },
+  /** Asks for a file with keys and uses them until the app ends. */
+  'keys.use-file': { input: nothing, output: ownKeys },
+  /** Looks at rights, space, the log's reach and the clock before anything is gathered. */
+  'collection.precheck': {
     input: z.strictObject({ target, hours: z.number().int().min(1).max(longestWindowHours) }),
+    output: z.object({
+      items: z.array(precheckItem),
+      /** Whether `app.restart-elevated` would help here. */
+      canRestartElevated: z.boolean(),
+    }),
+  },
+  'collection.start': {
+    input: z.strictObject({
+      target,
+      /** Without effect where a request names its own time. */
+      hours: z.number().int().min(1).max(longestWindowHours),
+      /** The request it is collected for, and what of it the administrator refuses. */
+      request: z
+        .strictObject({
+          requestId: ticket,
+          refused: z.array(z.strictObject({ id: z.enum(requestItems), reason: z.string().trim().min(1).max(400) })),
+        })
+        .exactOptional(),
+    }),
     output: z.object({
       runId,
       serverName: z.string(),
@@ -145,9 +273,11 @@ export const requests = {
       end: z.boolean(),
     }),
   },
+  /** Tests the network once more for a collection that has ended; its bundle gets the new result. */
+  'network.again': { input: z.strictObject({ runId }), output: z.object({ outcome, facts }) },
   /** What redaction would hide, by category, with examples. For the administrator's own screen. */
   'privacy.preview': {
-    input: z.strictObject({ runId, ownWords }),
+    input: z.strictObject({ runId, ownWords, switches: switchesSchema.exactOptional() }),
     output: z.object({
       categories: z.array(
         z.object({
@@ -159,6 +289,11 @@ export const requests = {
       ),
     }),
   },
+  /** About how large the bundle will be. */
+  'bundle.estimate': {
+    input: z.strictObject({ runId, redaction }),
+    output: z.object({ collectedBytes: z.number(), aboutBytes: z.number() }),
+  },
   'bundle.export': {
     input: z.strictObject({
       runId,
@@ -166,12 +301,15 @@ export const requests = {
       trackingId: z.string().max(100).nullable(),
       /** What the administrator typed into the case form. */
       answers: z.partialRecord(caseFieldId, z.string().max(20_000)),
-      redaction: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('stand-ins'), ownWords }),
-      ]),
-      /** Encrypts the bundle; null: not encrypted. */
+      redaction,
+      /** Encrypts the bundle to a passphrase; null: not. */
       passphrase: z.string().min(8).max(1000).nullable(),
+      /** Encrypts it to a public key instead (that of the request: `request.encryptTo`). */
+      recipient: z
+        .string()
+        // Sample: `age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudm5l3sq7gvt9f`.
+        .regex(/^age1[02-9ac-hj-np-z]{20,4000}$/u)
+        .exactOptional(),
     }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('not-saved') }),
@@ -187,6 +325,8 @@ export const requests = {
       }),
     ]),
   },
+  /** Opens the bundle that was saved last, to check it from its file. */
+  'bundle.reopen': { input: z.strictObject(opening), output: openResult },
   'bundle.show': { input: nothing, output: nothing },
   'link.open': { input: z.strictObject({ url: z.string().max(2000) }), output: nothing },
 } satisfies { readonly [Channel in RequestChannel]: { readonly input: z.ZodType; readonly output: z.ZodType } };
@@ -195,6 +335,7 @@ export const requests = {
 export const events = {
   'collection.progress': progress,
   'collection.ended': ended,
+  'input.opened-elsewhere': offered,
 } satisfies { readonly [Channel in EventChannel]: z.ZodType };
 
 /** Why a request was not done. The sentence for a person is made where it is shown. */
@@ -210,12 +351,23 @@ export const ipcErrorSchema = z.discriminatedUnion('code', [
   /** No such collection, or it is not far enough for what was asked. */
   z.object({ code: z.literal('unknown-run') }),
   z.object({ code: z.literal('input-unreadable'), name: z.string(), reason: z.string() }),
+  /** What was to be opened is gone: an old entry, an offer, a lock or a request that was let go. */
+  z.object({ code: z.literal('unknown-input') }),
+  z.object({ code: z.literal('too-large'), name: z.string(), limitBytes: z.number() }),
+  z.object({ code: z.literal('request-unreadable'), name: z.string(), reason: z.string() }),
+  /** No protected storage on this machine: keys are never kept in plain. */
+  z.object({ code: z.literal('keys-unprotected'), detail: z.string() }),
+  z.object({ code: z.literal('key-unreadable'), detail: z.string() }),
+  z.object({
+    code: z.literal('not-elevated'),
+    reason: z.enum(['not-here', 'declined', 'failed']),
+    detail: z.string(),
+  }),
   z.object({ code: z.literal('log-unreadable'), file: z.string(), detail: z.string() }),
   z.object({ code: z.literal('write-failed'), path: z.string(), detail: z.string() }),
   z.object({ code: z.literal('link-refused'), url: z.string() }),
 ]);
 
-export type OpenedInput = z.infer<typeof openedInput>;
 export type IpcError = z.infer<typeof ipcErrorSchema>;
 export type RequestInput<Channel extends RequestChannel> = z.infer<(typeof requests)[Channel]['input']>;
 export type RequestOutput<Channel extends RequestChannel> = z.infer<(typeof requests)[Channel]['output']>;

@@ -72,7 +72,16 @@ describe('a session', () => {
   it('is done only when the last analysis is there', () => {
     const ended: SessionAction = {
       kind: 'ended',
-      event: { runId, collectedAt: '', sinceMs: 0, untilMs: 1, facts: {}, outcomes: [], cancelled: true },
+      event: {
+        runId,
+        collectedAt: '',
+        sinceMs: 0,
+        untilMs: 1,
+        facts: {},
+        outcomes: [],
+        cancelled: true,
+        requestAnswer: null,
+      },
     };
     const early: SessionAction = { kind: 'analysis', analysis, facts: {}, final: false };
     expect(run(early).phase).toBe('collecting');
@@ -90,7 +99,16 @@ describe('a session', () => {
     const stopped: SessionAction = { kind: 'problem', problem: { kind: 'analysis', detail: 'it died' } };
     const ended: SessionAction = {
       kind: 'ended',
-      event: { runId, collectedAt: '', sinceMs: 0, untilMs: 1, facts: {}, outcomes: [], cancelled: false },
+      event: {
+        runId,
+        collectedAt: '',
+        sinceMs: 0,
+        untilMs: 1,
+        facts: {},
+        outcomes: [],
+        cancelled: false,
+        requestAnswer: null,
+      },
     };
     expect(run(ended, stopped, { kind: 'read-again' })).toMatchObject({ phase: 'analysing', problems: [] });
     expect(run(stopped, { kind: 'read-again' })).toMatchObject({ phase: 'collecting', problems: [] });

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../shared/analysis/analysis.ts';
-import type { CollectorState } from '../../../shared/facts/collection.ts';
+import type { CollectorOutcome, CollectorState } from '../../../shared/facts/collection.ts';
 import type { Facts } from '../../../shared/facts/facts.ts';
 import type { EventPayload, IpcError, OpenedInput, RequestOutput } from '../../../shared/ipc/contract.ts';
+import type { RequestAnswer } from '../../../shared/request/request-answer.ts';
 import { assertNever } from '../../../shared/result/result.ts';
 
 export type StartedCollection = RequestOutput<'collection.start'>;
@@ -32,6 +33,8 @@ export interface Session {
   readonly analysis: Analysis | null;
   /** Names of the logs that were collected. */
   readonly logs: readonly string[];
+  /** What became of the request it was made for, item by item; null where there was none, or not yet. */
+  readonly requestAnswer: RequestAnswer | null;
   /** Grows with every sign of the worker that it has read more. */
   readonly revision: number;
   readonly problems: readonly SessionProblem[];
@@ -45,8 +48,9 @@ export type SessionAction =
   | { readonly kind: 'progress'; readonly event: EventPayload<'collection.progress'> }
   | { readonly kind: 'ended'; readonly event: EventPayload<'collection.ended'> }
   | { readonly kind: 'analysis'; readonly analysis: Analysis; readonly facts: Facts; readonly final: boolean }
-  | { readonly kind: 'more-read' }
   | { readonly kind: 'read-again' }
+  /** One collector was run once more. */
+  | { readonly kind: 'again'; readonly outcome: CollectorOutcome; readonly facts: Facts }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'problem'; readonly problem: SessionProblem };
 
@@ -67,26 +71,26 @@ export function beginSession(started: StartedCollection): Session {
     facts: {},
     analysis: null,
     logs: [],
+    requestAnswer: null,
     revision: 0,
     problems: [],
   };
 }
 
-/** A bundle or log that was opened, shown like a collection that has ended. */
+/** A bundle or log that was opened, shown like a collection that has ended; its verdict is on its way. */
 export function openedSession(opened: OpenedInput): Session {
-  const { analysis, facts, logs } = opened;
-  const { askedSince, askedUntil, first, last } = analysis.coverage;
+  const { context, facts, logs, outcomes } = opened;
   return {
     started: {
       runId: opened.runId,
       serverName: opened.computer ?? opened.name,
       sampleTitle: opened.sample,
-      sinceMs: Date.parse(askedSince ?? first ?? analysis.asOf),
-      untilMs: Date.parse(askedUntil ?? last ?? analysis.asOf),
+      sinceMs: Date.parse(context.askedSince ?? context.asOf),
+      untilMs: Date.parse(context.askedUntil ?? context.asOf),
       collectors: [],
     },
     opened,
-    rows: analysis.collectors.map(({ id, title, state, reason, bytes, durationMs }) => ({
+    rows: outcomes.map(({ id, title, state, reason, bytes, durationMs }) => ({
       id,
       title,
       purpose: '',
@@ -96,11 +100,12 @@ export function openedSession(opened: OpenedInput): Session {
       elapsedMs: durationMs,
     })),
     share: 1,
-    phase: 'done',
+    phase: 'analysing',
     cancelled: false,
     facts,
-    analysis,
+    analysis: null,
     logs,
+    requestAnswer: opened.requestAnswer,
     revision: 0,
     problems: [],
   };
@@ -112,12 +117,13 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       return afterProgress(session, action.event);
     }
     case 'ended': {
-      const { cancelled } = action.event;
-      return { ...session, cancelled, share: 1, phase: 'analysing' };
+      const { cancelled, requestAnswer } = action.event;
+      return { ...session, cancelled, requestAnswer, share: 1, phase: 'analysing' };
     }
     case 'analysis': {
       return {
         ...session,
+        started: startedBy(session, action.analysis),
         analysis: action.analysis,
         facts: action.facts,
         revision: session.revision + 1,
@@ -125,11 +131,17 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       };
     }
     case 'read-again': {
-      const phase = session.opened !== null ? 'done' : session.share === 1 ? 'analysing' : 'collecting';
+      const phase = session.share === 1 ? 'analysing' : 'collecting';
       return { ...session, phase, problems: session.problems.filter((problem) => problem.kind !== 'analysis') };
     }
-    case 'more-read': {
-      return { ...session, revision: session.revision + 1 };
+    case 'again': {
+      const { id, state, reason, bytes, durationMs } = action.outcome;
+      return {
+        ...session,
+        phase: 'analysing',
+        facts: { ...session.facts, ...action.facts },
+        rows: changeRow(session.rows, id, { state, reason, bytes, elapsedMs: durationMs }),
+      };
     }
     case 'cancel': {
       return session.phase === 'collecting' ? { ...session, phase: 'cancelling' } : session;
@@ -143,6 +155,12 @@ export function reduceSession(session: Session, action: SessionAction): Session 
       return assertNever(action);
     }
   }
+}
+
+/** A bare log was asked for no time: what it covers is shown, as soon as that is known. */
+function startedBy({ started, opened }: Session, { asOf, coverage }: Analysis): StartedCollection {
+  if (opened === null || opened.context.askedSince !== null) return started;
+  return { ...started, sinceMs: Date.parse(coverage.first ?? asOf), untilMs: Date.parse(coverage.last ?? asOf) };
 }
 
 function afterProgress(session: Session, event: EventPayload<'collection.progress'>): Session {
