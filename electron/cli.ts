@@ -2,6 +2,7 @@
 import { Socket } from 'node:net';
 import { sweepWorkFolders } from './bundle/work-folder.ts';
 import { analyzeCommand } from './cli/analyze.ts';
+import { compareCommand } from './cli/compare.ts';
 import { collectCommand } from './cli/collect.ts';
 import { type Command, CommandError, wantsJson } from './cli/command.ts';
 import { demoCommand } from './cli/demo.ts';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   analyzeCommand,
   eventsCommand,
   explainCommand,
+  compareCommand,
   verifyCommand,
   redactCommand,
   revealCommand,
