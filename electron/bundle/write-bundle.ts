@@ -1,9 +1,10 @@
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { analysisText, factsText } from '../../shared/bundle/bundle-json.ts';
-import type { Manifest } from '../../shared/bundle/manifest.ts';
+import { longestReason, type Manifest } from '../../shared/bundle/manifest.ts';
 import { caseToJson, caseToMarkdown } from '../../shared/case/case-markdown.ts';
 import { buildCase, type CaseAnswers } from '../../shared/case/support-case.ts';
 import type { RequestAnswer } from '../../shared/request/request-answer.ts';
+import { longestWhy } from '../../shared/request/request.ts';
 import { reportMarkdown } from '../../shared/report/report-markdown.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Collection } from '../collect/collector.ts';
@@ -12,7 +13,8 @@ import type { BundleError } from './bundle-error.ts';
 import type { Disk } from './disk.ts';
 import type { Encryption } from './encryption.ts';
 import { type Gathered, gatheredFrom, isLogName } from './gathered.ts';
-import { type BundleContent, sealBundle, type SealRequest, type WrittenBundle } from './write.ts';
+import type { BundleContent } from './bundle-content.ts';
+import { sealBundle, type SealRequest, type WrittenBundle } from './write.ts';
 
 export interface BundleRequest {
   /** Final name; must not exist unless `replace`. */
@@ -94,21 +96,37 @@ function manifestOf(request: GatheredRequest, computer: string | null, sample: s
     tool: { name: 'connect-support-bundle', version: request.toolVersion },
     collectedAt: gathered.collectedAt,
     window: gathered.window,
-    computer,
+    computer: computer === null ? null : cut(computer, 255),
     sample,
     redacted: request.redacted,
     items: gathered.outcomes.map(({ id, title, state, reason, durationMs, bytes, supplies }) => ({
       id,
       title,
       state,
-      reason,
+      reason: cut(reason, longestReason),
       durationMs,
       bytes,
       supplies: [...supplies],
       files: gathered.files.filter((file) => file.collector === id).map((file) => file.name),
     })),
-    ...(request.answer === undefined ? {} : { request: request.answer }),
+    ...(request.answer === undefined ? {} : { request: fitAnswer(request.answer) }),
   };
+}
+
+/** Stand-ins and the words of a server can be longer than what a manifest takes; a cut reason beats no bundle. */
+function fitAnswer(answer: RequestAnswer): RequestAnswer {
+  return {
+    ...answer,
+    items: answer.items.map((item) => ({
+      ...item,
+      why: cut(item.why, longestWhy),
+      reason: cut(item.reason, longestReason),
+    })),
+  };
+}
+
+function cut(long: string, length: number): string {
+  return long.length > length ? `${long.slice(0, length - 3)}...` : long;
 }
 
 function text(name: string, content: string): BundleContent {

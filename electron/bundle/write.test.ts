@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../shared/bundle/manifest.ts';
+import type { BundleContent } from './bundle-content.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { filePieces } from './gathered.ts';
 import { partialPath } from './partial.ts';
 import { openBundle } from './read.ts';
 import { makeZip, type ZipPart } from './test-support/make-zip.ts';
-import { type BundleContent, sealBundle, type SealRequest } from './write.ts';
+import { sealBundle, type SealRequest } from './write.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
@@ -7,6 +8,7 @@ import { type Manifest, manifestFileName, type ManifestFile, manifestText } from
 import { shortCode } from '../../shared/bundle/short-code.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { messageOf } from './archive-entry.ts';
+import { type BundleContent, hashOf, measure, sealedPiecesOf, WriteStop } from './bundle-content.ts';
 import type { BundleError } from './bundle-error.ts';
 import { codeOf, type Disk, type DiskFile, realDisk } from './disk.ts';
 import { type Encryption, encryptPieces } from './encryption.ts';
@@ -15,15 +17,6 @@ import { archiveLimits } from './limits.ts';
 import { partialPath, removeStalePartials } from './partial.ts';
 import { openBundle, type OpenedBundle } from './read.ts';
 import { makeWorkFolder, notePartial } from './work-folder.ts';
-
-export interface BundleContent {
-  /** Name in the bundle, `/` separated. */
-  readonly name: string;
-  readonly content:
-    | { readonly kind: 'text'; readonly text: string }
-    /** Streamed twice; the bytes must stand still meanwhile. */
-    | { readonly kind: 'stream'; open(): AsyncIterable<Uint8Array> };
-}
 
 export interface SealRequest {
   /** Final name; must not exist unless `replace`. */
@@ -50,16 +43,6 @@ export interface WrittenBundle {
   readonly manifest: Manifest;
 }
 
-/** Thrown inside the writer only, to leave the pipeline with an error that already has its name. */
-class WriteStop extends Error {
-  readonly error: BundleError;
-
-  constructor(error: BundleError) {
-    super(error.code);
-    this.error = error;
-  }
-}
-
 /**
  * Writes and seals a bundle. The archive grows under a temporary name in the target's folder, is read back and
  * compared with its manifest, and only then gets the final name; on any failure nothing is left. Same manifest and
@@ -81,15 +64,22 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     }
     const manifest: Manifest = { ...request.manifest, files };
     const text = manifestText(manifest);
-    workFolder = await makeWorkFolder();
-    partial = partialPath(folder);
-    await notePartial(workFolder, partial);
-    const out = await disk.create(partial);
+    const unfinished = partialPath(folder);
+    workFolder = await inTemporary(request.signal, async () => {
+      const made = await makeWorkFolder();
+      await notePartial(made, unfinished);
+      return made;
+    });
+    const out = await disk.create(unfinished);
+    partial = unfinished;
     const written =
       request.encryption === undefined
         ? await writePlain(out, partial, manifest, text, request)
-        : await writeEncrypted(out, join(workFolder, 'bundle.zip'), manifest, text, request, request.encryption);
+        : await writeEncrypted(out, partial, workFolder, manifest, text, request, request.encryption);
     request.signal?.throwIfAborted();
+    if ((await disk.kindOf(folder)) !== 'folder') {
+      throw new WriteStop({ code: 'medium-lost', folder });
+    }
     await checkTarget(disk, file, request.replace === true);
     await giveName(disk, partial, file);
     partial = null;
@@ -123,19 +113,37 @@ async function writePlain(
 /** The plain archive is written and checked out of sight; only encrypted bytes ever reach the target's folder. */
 async function writeEncrypted(
   out: DiskFile,
-  plain: string,
+  partial: string,
+  workFolder: string,
   manifest: Manifest,
   text: string,
   request: SealRequest,
   encryption: Encryption,
 ): Promise<Measured> {
+  const plain = join(workFolder, 'bundle.zip');
   try {
-    await writeArchive(await realDisk.create(plain), manifest, text, request);
+    await inTemporary(request.signal, async () => {
+      await writeArchive(await realDisk.create(plain), manifest, text, request);
+    });
     await selfCheck(plain, manifest, request);
-    return await pour(encryptPieces(filePieces(plain), encryption), out, request.signal);
+    const written = await pour(encryptPieces(filePieces(plain), encryption), out, request.signal);
+    // Only the engineer can look inside; that the medium holds what was written, everybody can tell.
+    if ((await hashOf(partial)) !== written.sha256) {
+      throw new WriteStop({ code: 'self-check-failed', name: basename(request.file) });
+    }
+    return written;
   } catch (error) {
     await out.close().catch(() => undefined);
     throw error;
+  }
+}
+
+/** What fails on the way to the temporary folder must not be told of the target's. */
+async function inTemporary<Value>(signal: AbortSignal | undefined, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof WriteStop ? error : new WriteStop(named(error, join(tmpdir(), 'bundle.zip'), signal));
   }
 }
 
@@ -184,40 +192,6 @@ async function giveName(disk: Disk, partial: string, file: string): Promise<void
   }
 }
 
-async function measure(content: BundleContent): Promise<ManifestFile> {
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const piece of piecesOf(content)) {
-    hash.update(piece);
-    size += piece.length;
-  }
-  return { name: content.name, size, sha256: hash.digest('hex') };
-}
-
-async function* piecesOf({ name, content }: BundleContent): AsyncGenerator<Uint8Array> {
-  if (content.kind === 'text') {
-    yield Buffer.from(content.text, 'utf8');
-    return;
-  }
-  try {
-    yield* content.open();
-  } catch {
-    throw new WriteStop({ code: 'content-lost', name });
-  }
-}
-
-/** The pieces again, checked against the first reading: what the manifest promises is what goes in. */
-async function* sealedPiecesOf(content: BundleContent, promised: ManifestFile): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  for await (const piece of piecesOf(content)) {
-    hash.update(piece);
-    yield piece;
-  }
-  if (hash.digest('hex') !== promised.sha256) {
-    throw new WriteStop({ code: 'content-lost', name: content.name });
-  }
-}
-
 async function writeArchive(out: DiskFile, manifest: Manifest, text: string, request: SealRequest): Promise<Measured> {
   const archive = new ZipArchive({ zlib: { level: 6 } });
   const date = new Date(manifest.collectedAt);
@@ -256,7 +230,11 @@ async function selfCheck(partial: string, manifest: Manifest, request: SealReque
   const unlimited = { ...archiveLimits, entryBytes: Infinity, totalBytes: Infinity, ratio: Infinity };
   const opened = await openBundle(partial, { limits: unlimited });
   if (!opened.ok) {
-    throw new WriteStop({ code: 'self-check-failed', name: basename(partial) });
+    throw new WriteStop(
+      opened.error.code === 'unreadable'
+        ? { code: 'medium-lost', folder: dirname(partial) }
+        : { code: 'self-check-failed', name: basename(request.file) },
+    );
   }
   try {
     const checks = await opened.value.verify();

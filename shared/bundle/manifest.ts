@@ -22,11 +22,14 @@ const bundleFileSchema = z.object({
   sha256: z.string().regex(sha256Hex),
 });
 
+/** Longest reason of an item, in characters; a writer cuts what is longer. */
+export const longestReason = 4000;
+
 const itemSchema = z.object({
   id: z.string().max(100),
   title: z.string().max(200),
   state: z.enum(collectorStates),
-  reason: z.string().max(4000),
+  reason: z.string().max(longestReason),
   durationMs: z.number().nonnegative(),
   bytes: z.number().nonnegative(),
   supplies: z.array(z.string().max(100)).max(100),

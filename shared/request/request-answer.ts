@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CollectorOutcome, CollectorState } from '../facts/collection.ts';
 import { assertNever } from '../result/result.ts';
-import { type BundleRequest, requestItems } from './request.ts';
+import { type BundleRequest, longestWhy, requestItems } from './request.ts';
 
 export const answerStates = ['fulfilled', 'partly', 'refused', 'failed'] as const;
 export type AnswerState = (typeof answerStates)[number];
@@ -16,7 +16,7 @@ export const requestAnswerSchema = z.object({
     .array(
       z.object({
         id: z.string().max(100),
-        why: z.string().max(400),
+        why: z.string().max(longestWhy),
         state: z.enum(answerStates),
         reason: z.string().max(4000),
       }),

@@ -38,6 +38,9 @@ const line = (length: number) =>
     // Sample: a line break or an escape would let a text pass for something it is not on the screen of the other side.
     .regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u);
 
+/** Longest reason for an item, in characters. */
+export const longestWhy = 400;
+
 const guid = z.guid();
 
 /** What is asked for. All of it is shown to the administrator; nothing in it is ever run, opened or fetched. */
@@ -48,7 +51,7 @@ export const bundleRequestSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   items: z
-    .array(z.strictObject({ id: z.enum(requestItems), why: line(400).min(1) }))
+    .array(z.strictObject({ id: z.enum(requestItems), why: line(longestWhy).min(1) }))
     .min(1)
     .max(requestItems.length)
     .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'an item is named twice'),
