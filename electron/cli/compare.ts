@@ -137,8 +137,8 @@ function settingLines({ settings, onlyBefore, onlyAfter }: Comparison, all: bool
 }
 
 function meaningText({ meaning, noise }: SettingChange, style: Style): string {
-  if (noise) return 'noise';
-  return meaning === 'worse' ? style.red('worse') : meaning === 'better' ? style.green('better') : 'changed';
+  if (noise) return 'noise  ';
+  return meaning === 'worse' ? style.red('worse  ') : meaning === 'better' ? style.green('better ') : 'changed';
 }
 
 function arrow({ before, after }: SettingChange): string {
