@@ -3,11 +3,15 @@
 //   1. a module hook answers require('electron')      2. a page binding carries ipcRenderer.invoke to ipcMain.handle
 //   3. an init script runs the preload first          4. a route answers the custom protocol from protocol.handle
 // What it cannot show: Electron's own process sandbox, native dialogs and menus. A save dialog is answered with
-// STAND_IN_SAVE_PATH (empty: cancelled), else with the path the app proposes.
+// STAND_IN_SAVE_PATH (empty: cancelled), else with the path the app proposes; an open dialog with STAND_IN_OPEN_PATH.
+// STAND_IN_DIALOGS names a file with answers that can change while the app runs: {"savePath": …, "openPath": …}.
+// Its safeStorage is a stand-in too: it seals with a key that lies beside the settings, which protects nothing.
+// STAND_IN_NO_SAFE_STORAGE=1 makes it a system without one.
 //
-// usage: node build/development-shell.cjs MAIN.cjs [--user-data-dir=FOLDER]
+// usage: node build/development-shell.cjs MAIN.cjs [--user-data-dir=FOLDER] [FILE]
 // STAND_IN_ENDPOINT_FILE: where to write the address at which Playwright can join (for the end-to-end specs).
 const { EventEmitter } = require('node:events');
+const crypto = require('node:crypto');
 const fs = require('node:fs');
 const Module = require('node:module');
 const os = require('node:os');
@@ -169,6 +173,9 @@ class BrowserWindow extends EventEmitter {
       const { action } = this.webContents.openHandler({ url: popup.url() });
       if (action === 'deny') popup.close().catch(() => {});
     });
+    this.page.on('crash', () => {
+      this.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    });
     this.page.on('close', () => {
       this.emit('close', {});
       this.destroyed = true;
@@ -177,8 +184,13 @@ class BrowserWindow extends EventEmitter {
       if (windows.size === 0) app.emit('window-all-closed');
     });
   }
+  showTheme() {
+    const { themeSource } = nativeTheme;
+    this.page?.emulateMedia({ colorScheme: themeSource === 'system' ? null : themeSource }).catch(() => {});
+  }
   async loadURL(url) {
     await this.ready;
+    if (nativeTheme.themeSource !== 'system') this.showTheme();
     this.loading = url;
     await this.page.goto(toShown(url));
     this.loading = undefined;
@@ -274,6 +286,7 @@ const app = Object.assign(new EventEmitter(), {
   isPackaged: false,
   whenReady: () => Promise.resolve(),
   requestSingleInstanceLock: takeLock,
+  releaseSingleInstanceLock: () => lock?.release(),
   quit: () => void quit(0),
   exit: (code) => void quit(code ?? 0),
   getName: () => 'Connect Support Bundle',
@@ -288,23 +301,68 @@ const app = Object.assign(new EventEmitter(), {
   enableSandbox() {},
 });
 
+/** The answers that a spec has given since the start, else those of the environment. */
+function dialogAnswers() {
+  const file = process.env.STAND_IN_DIALOGS;
+  const given = file !== undefined && fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  return { savePath: process.env.STAND_IN_SAVE_PATH, openPath: process.env.STAND_IN_OPEN_PATH, ...given };
+}
+
 const dialog = {
-  async showSaveDialog(_window, options) {
-    const answer = process.env.STAND_IN_SAVE_PATH ?? options.defaultPath;
-    if (process.env.STAND_IN_SAVE_PATH === undefined)
+  async showSaveDialog(...args) {
+    const options = args.at(-1);
+    const answer = dialogAnswers().savePath ?? options.defaultPath;
+    if (dialogAnswers().savePath === undefined)
       console.log(`No save dialog in the stand-in: saving to ${answer}`);
     return answer === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: answer };
   },
   async showOpenDialog() {
-    const answer = process.env.STAND_IN_OPEN_PATH ?? '';
+    const answer = dialogAnswers().openPath ?? '';
     return { canceled: answer === '', filePaths: answer === '' ? [] : [answer] };
   },
 };
+
+/** NOT SECURE: whoever may read the folder may read what was sealed. It only lets the app's own paths run. */
+const safeStorage = {
+  isEncryptionAvailable: () => process.env.STAND_IN_NO_SAFE_STORAGE !== '1',
+  getSelectedStorageBackend: () => (process.env.STAND_IN_NO_SAFE_STORAGE === '1' ? 'basic_text' : 'gnome_libsecret'),
+  encryptString(text) {
+    const start = crypto.randomBytes(12);
+    const cipher = crypto.createCipheriv('aes-256-gcm', standInKey(), start);
+    return Buffer.concat([start, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  },
+  decryptString(sealed) {
+    const decipher = crypto.createDecipheriv('aes-256-gcm', standInKey(), sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
+  },
+};
+
+function standInKey() {
+  const file = path.join(userData, 'stand-in-not-secure.key');
+  if (!fs.existsSync(file)) fs.writeFileSync(file, crypto.randomBytes(32), { mode: 0o600 });
+  return fs.readFileSync(file);
+}
 
 const shell = {
   openExternal: async (url) => console.log(`The stand-in opens no browser: ${url}`),
   showItemInFolder: (file) => console.log(`The stand-in opens no folder: ${file}`),
 };
+
+/** As in Electron, the page sees the chosen theme as the system's. */
+class NativeTheme extends EventEmitter {
+  shouldUseDarkColors = false;
+  chosen = 'system';
+  get themeSource() {
+    return this.chosen;
+  }
+  set themeSource(theme) {
+    if (theme === this.chosen) return;
+    this.chosen = theme;
+    for (const window of windows) window.showTheme();
+  }
+}
+const nativeTheme = new NativeTheme();
 
 const electron = {
   app,
@@ -312,11 +370,12 @@ const electron = {
   dialog,
   ipcMain: { handle: (channel, handler) => handlers.set(channel, handler) },
   Menu: { setApplicationMenu() {}, buildFromTemplate: () => ({}) },
-  nativeTheme: Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' }),
+  nativeTheme,
   protocol: {
     registerSchemesAsPrivileged() {},
     handle: (scheme, handler) => protocols.set(scheme, handler),
   },
+  safeStorage,
   session: { defaultSession: session },
   shell,
 };

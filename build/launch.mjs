@@ -1,6 +1,6 @@
 // Decides what shows the window: Electron where its binary is installed, else the development shell over Chromium.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -31,26 +31,30 @@ export function electronArguments(userData) {
 }
 
 /**
- * Starts the built app for a spec. `savePath` and `openPath` answer the dialogs ('' = the person cancels).
+ * Starts the built app for a spec. `savePath` and `openPath` answer the dialogs ('' = the person cancels), until
+ * `answerDialogs` gives others. `files` are named on the command line, as a double click would; `env` is added.
  */
-export async function launchApp({ savePath = '', openPath = '', userData }) {
+export async function launchApp({ savePath = '', openPath = '', userData, files = [], env = {} }) {
   const binary = electronBinary();
   if (binary !== undefined && hasDisplay() && process.env['STAND_IN'] !== '1') {
-    return await launchElectron(binary, savePath, openPath, userData);
+    return await launchElectron(binary, { savePath, openPath }, userData, files, env);
   }
-  return await launchStandIn(savePath, openPath, userData);
+  return await launchStandIn({ savePath, openPath }, userData, files, env);
 }
 
-async function launchElectron(executablePath, savePath, openPath, userData) {
-  const running = await electron.launch({ executablePath, args: electronArguments(userData), cwd: root });
+async function launchElectron(executablePath, dialogs, userData, files, env) {
+  const args = [...electronArguments(userData), ...files];
+  const running = await electron.launch({ executablePath, args, cwd: root, env: { ...process.env, ...env } });
   const page = await running.firstWindow();
-  await running.evaluate(
-    ({ dialog }, answers) => {
-      dialog.showSaveDialog = async () => ({ canceled: answers.save === '', filePath: answers.save });
-      dialog.showOpenDialog = async () => ({ canceled: answers.open === '', filePaths: [answers.open] });
-    },
-    { save: savePath, open: openPath },
-  );
+  const answerDialogs = async ({ savePath = '', openPath = '' }) =>
+    await running.evaluate(
+      ({ dialog }, answers) => {
+        dialog.showSaveDialog = async () => ({ canceled: answers.save === '', filePath: answers.save });
+        dialog.showOpenDialog = async () => ({ canceled: answers.open === '', filePaths: [answers.open] });
+      },
+      { save: savePath, open: openPath },
+    );
+  await answerDialogs(dialogs);
   let output = '';
   running.process().stdout?.on('data', (text) => (output += String(text)));
   return {
@@ -58,37 +62,46 @@ async function launchElectron(executablePath, savePath, openPath, userData) {
     page,
     pages: () => running.windows(),
     output: () => output,
+    answerDialogs,
     close: async () => await running.close(),
   };
 }
 
-/** Starts a second process of the stand-in on the same user folder; resolves with its exit code and how long it took. */
-export async function startAgain(userData) {
-  const child = spawnStandIn({ STAND_IN_HEADLESS: '1' }, userData, 'ignore');
+/**
+ * Starts a second process of the stand-in on the same user folder, with the files that a double click would name;
+ * resolves with its exit code and how long it took.
+ */
+export async function startAgain(userData, files = []) {
+  const child = spawnStandIn({ STAND_IN_HEADLESS: '1' }, userData, files, 'ignore');
   const started = Date.now();
   const code = await new Promise((done) => child.once('exit', done));
   return { code, elapsedMs: Date.now() - started };
 }
 
-function spawnStandIn(env, userData, stdio) {
+function spawnStandIn(env, userData, files, stdio) {
   const args = [join(root, 'build', 'development-shell.cjs'), mainFile];
   if (userData !== undefined) args.push(`--user-data-dir=${userData}`);
+  args.push(...files);
   return spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio });
 }
 
-async function launchStandIn(savePath, openPath, userData) {
+async function launchStandIn(dialogs, userData, files, ownEnv) {
   const found = await findBrowser({ install: false });
   if (found.path === undefined) throw new Error(found.reason);
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
   const endpointFile = join(folder, 'endpoint');
+  const dialogsFile = join(folder, 'dialogs.json');
+  const answerDialogs = async ({ savePath = '', openPath = '' }) =>
+    writeFileSync(dialogsFile, JSON.stringify({ savePath, openPath }));
+  await answerDialogs(dialogs);
   const env = {
+    ...ownEnv,
     CHROMIUM: found.path,
-    STAND_IN_SAVE_PATH: savePath,
-    STAND_IN_OPEN_PATH: openPath,
+    STAND_IN_DIALOGS: dialogsFile,
     STAND_IN_ENDPOINT_FILE: endpointFile,
     STAND_IN_HEADLESS: '1',
   };
-  const child = spawnStandIn(env, userData, ['ignore', 'pipe', 'pipe']);
+  const child = spawnStandIn(env, userData, files, ['ignore', 'pipe', 'pipe']);
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
@@ -117,6 +130,7 @@ async function launchStandIn(savePath, openPath, userData) {
     page,
     pages: () => context.pages(),
     output: () => output,
+    answerDialogs,
     close: async () => {
       await browser.close().catch(() => undefined);
       child.kill('SIGTERM');

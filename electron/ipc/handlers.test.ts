@@ -31,11 +31,11 @@ const noAnswer: Dialogs = {
   saveKeyFile: async () => undefined,
 };
 
-/** Reversed text in place of a real secret storage. */
+/** Base64 in place of a real secret storage. */
 const box = {
   isAvailable: () => true,
-  seal: (text: string) => Buffer.from(text).reverse(),
-  open: (sealed: Uint8Array) => Buffer.from(sealed).reverse().toString(),
+  seal: (text: string) => Buffer.from(Buffer.from(text).toString('base64')),
+  open: (sealed: Uint8Array) => Buffer.from(Buffer.from(sealed).toString(), 'base64').toString(),
 };
 
 const request: BundleRequest = {
