@@ -8,6 +8,7 @@ import { KeyRegular } from '@fluentui/react-icons/svg/key';
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { ServerRegular } from '@fluentui/react-icons/svg/server';
+import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import type { ReactNode, Ref } from 'react';
 import { useWords } from '../words/use-words.tsx';
 
@@ -20,6 +21,7 @@ export const screens = [
   'network',
   'case',
   'compare',
+  'privacy',
   'export',
 ] as const;
 export type Screen = (typeof screens)[number];
@@ -33,6 +35,7 @@ const icons: Readonly<Record<Screen, ReactNode>> = {
   network: <PlugConnectedRegular />,
   case: <ClipboardTaskRegular />,
   compare: <BranchCompareRegular />,
+  privacy: <ShieldRegular />,
   export: <ArrowExportRegular />,
 };
 

@@ -3,21 +3,28 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { buildCase } from '../../shared/case/support-case.ts';
 import type { SupportCase } from '../../shared/case/support-case.ts';
+import type { EvidenceTarget } from '../common/evidence-target.ts';
 import { Notice } from '../common/notice.tsx';
+import { SessionMemory } from '../common/session-memory.tsx';
 import { CaseView } from '../features/case/case-view.tsx';
 import type { CaseEntry } from '../features/case/case-view.tsx';
 import { CollectionProgress, CollectorList, sessionStatus } from '../features/collect/collection-view.tsx';
+import { NewFindings } from '../features/collect/new-findings.tsx';
 import type { Session, SessionProblem } from '../features/collect/session-state.ts';
 import type { SessionControl } from '../features/collect/use-session.ts';
 import { ExportView } from '../features/export/export-view.tsx';
+import { useExport } from '../features/export/use-export.ts';
 import { FindingsView } from '../features/findings/findings-view.tsx';
 import { NetworkView } from '../features/network/network-view.tsx';
 import { OpenedView } from '../features/offline/opened-view.tsx';
 import { OperationsView } from '../features/operations/operations-view.tsx';
+import type { PrivacyChoice } from '../features/privacy/privacy-choice.ts';
+import { PrivacyView } from '../features/privacy/privacy-view.tsx';
 import { ServerView } from '../features/server/server-view.tsx';
 import { TimelineView } from '../features/timeline/timeline-view.tsx';
 import { useFormat, useWords } from '../words/use-words.tsx';
 import type { Words } from '../words/words.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { ScreenNavigation, screens } from './screen-navigation.tsx';
 import type { Screen } from './screen-navigation.tsx';
 
@@ -26,13 +33,25 @@ const noEntry: CaseEntry = { trackingId: null, answers: {} };
 /** One collection or one opened file, on all its screens. */
 export function SessionPage({
   session,
+  privacy,
+  onPrivacy,
+  requested,
+  onSaved,
   onCancel,
   query,
+  values,
   onReadAgain,
 }: {
   readonly session: Session;
+  readonly privacy: PrivacyChoice;
+  readonly onPrivacy: (part: Partial<PrivacyChoice>) => void;
+  /** Who asked for this collection with a key to encrypt it to, or null. */
+  readonly requested: { readonly requester: string; readonly recipient: string } | null;
+  /** The collection is safe in a bundle. */
+  readonly onSaved: () => void;
   readonly onCancel: () => void;
   readonly query: SessionControl['query'];
+  readonly values: SessionControl['values'];
   readonly onReadAgain: () => void;
 }): ReactNode {
   const words = useWords();
@@ -40,8 +59,15 @@ export function SessionPage({
   const { shell } = words;
   const [screen, setScreen] = useState<Screen>('overview');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
-  const [place, setPlace] = useState('');
+  const [target, setTarget] = useState<EvidenceTarget | null>(null);
   const navigation = useRef<HTMLElement>(null);
+  const exporting = useExport({
+    runId: session.started.runId,
+    entry,
+    privacy,
+    recipient: requested?.recipient ?? null,
+    onSaved,
+  });
 
   // The button that was pressed is gone: who works by keyboard goes on from here.
   useEffect(() => {
@@ -65,19 +91,20 @@ export function SessionPage({
     case: supportCase === null ? '' : shell.openFields(openFields),
   };
   const available = screens.filter(
-    (candidate) => candidate !== 'compare' && (candidate !== 'export' || session.opened === null),
+    (candidate) =>
+      candidate !== 'compare' && ((candidate !== 'export' && candidate !== 'privacy') || session.opened === null),
   );
 
-  const showPlace = (wanted: string): void => {
-    setPlace(`"${wanted};"`);
-    setScreen('timeline');
+  const show = (wanted: EvidenceTarget): void => {
+    setTarget(wanted);
+    setScreen(wanted.screen);
   };
 
   return (
-    <>
+    <SessionMemory>
       <section className="banner-line" aria-label={shell.server}>
         <span>
-          <strong>{started.serverName}</strong> ·{' '}
+          <strong>{facts.server?.value.hostName ?? started.serverName}</strong> ·{' '}
           {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}
         </span>
         {started.sampleTitle === null ? null : (
@@ -93,7 +120,7 @@ export function SessionPage({
           available={available}
           counts={counts}
           onChoose={(chosen) => {
-            setPlace('');
+            setTarget(null);
             setScreen(chosen);
           }}
         />
@@ -108,34 +135,75 @@ export function SessionPage({
               ) : null}
             </Notice>
           ))}
-          {screen === 'overview' ? (
-            <>
-              {session.opened === null ? null : <OpenedView opened={session.opened} />}
-              {session.opened === null ? <CollectionProgress session={session} onCancel={onCancel} /> : null}
-              <FindingsView session={session} onShow={showPlace} />
-              {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
-            </>
-          ) : null}
-          {screen === 'findings' ? <FindingsView session={session} onShow={showPlace} /> : null}
-          {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} /> : null}
-          {screen === 'timeline' && analysis !== null ? (
-            <TimelineView analysis={analysis} revision={session.revision} initialText={place} query={query} />
-          ) : null}
-          {screen === 'server' ? (
-            <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
-          ) : null}
-          {screen === 'network' ? <NetworkView facts={facts} /> : null}
-          {screen === 'case' ? <CaseView supportCase={supportCase} entry={entry} onChange={setEntry} /> : null}
-          {/* Stays mounted, so that its result is there when a person comes back. */}
-          <div hidden={screen !== 'export'}>
-            <ExportView session={session} entry={entry} openFields={openFields} />
-          </div>
+          <ErrorBoundary key={screen}>
+            {screen === 'overview' ? (
+              <>
+                {session.opened === null ? null : <OpenedView opened={session.opened} />}
+                {session.opened === null ? (
+                  <CollectionProgress
+                    session={session}
+                    onCancel={onCancel}
+                    onSave={() => {
+                      setScreen('export');
+                      void exporting.write();
+                    }}
+                    onPrivacy={() => setScreen('privacy')}
+                  />
+                ) : null}
+                <FindingsView session={session} onShow={show} />
+                {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
+              </>
+            ) : null}
+            {screen === 'findings' ? <FindingsView session={session} onShow={show} /> : null}
+            {screen === 'operations' ? <OperationsView operations={analysis?.operations ?? []} onShow={show} /> : null}
+            {screen === 'timeline' && analysis !== null ? (
+              <TimelineView
+                analysis={analysis}
+                revision={session.revision}
+                target={target?.screen === 'timeline' ? target : null}
+                query={query}
+                values={values}
+              />
+            ) : null}
+            {screen === 'server' ? (
+              <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
+            ) : null}
+            {screen === 'network' ? <NetworkView facts={facts} /> : null}
+            {screen === 'case' ? (
+              <CaseView
+                supportCase={supportCase}
+                operations={analysis?.operations ?? []}
+                entry={entry}
+                onChange={setEntry}
+              />
+            ) : null}
+            {screen === 'privacy' ? (
+              <PrivacyView
+                session={session}
+                choice={privacy}
+                onChange={onPrivacy}
+                onExport={() => setScreen('export')}
+              />
+            ) : null}
+            {screen === 'export' ? (
+              <ExportView
+                session={session}
+                privacy={privacy}
+                openFields={openFields}
+                requester={requested?.requester ?? null}
+                control={exporting}
+                onPrivacy={() => setScreen('privacy')}
+                onCase={() => setScreen('case')}
+              />
+            ) : null}
+          </ErrorBoundary>
         </main>
       </div>
       <footer className="status-line">
-        <div role="status">{sessionStatus(session)}</div>
+        <div role="status">{sessionStatus(session, words)}</div>
+        {session.opened === null ? <NewFindings analysis={analysis} /> : null}
       </footer>
-    </>
+    </SessionMemory>
   );
 }
 

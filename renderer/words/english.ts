@@ -9,6 +9,7 @@ import { lookup } from './english/lookup.ts';
 import { network } from './english/network.ts';
 import { opened } from './english/opened.ts';
 import { operations } from './english/operations.ts';
+import { privacy } from './english/privacy.ts';
 import { request } from './english/request.ts';
 import { server } from './english/server.ts';
 import { shell } from './english/shell.ts';
@@ -27,6 +28,7 @@ export const english = {
   network,
   opened,
   operations,
+  privacy,
   request,
   server,
   shell,

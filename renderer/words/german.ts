@@ -9,6 +9,7 @@ import { lookup } from './german/lookup.ts';
 import { network } from './german/network.ts';
 import { opened } from './german/opened.ts';
 import { operations } from './german/operations.ts';
+import { privacy } from './german/privacy.ts';
 import { request } from './german/request.ts';
 import { server } from './german/server.ts';
 import { shell } from './german/shell.ts';
@@ -28,6 +29,7 @@ export const german: Words = {
   network,
   opened,
   operations,
+  privacy,
   request,
   server,
   shell,

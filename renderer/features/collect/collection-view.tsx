@@ -1,103 +1,174 @@
+import {
+  Button,
+  ProgressBar,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import { CircleHalfFillRegular } from '@fluentui/react-icons/svg/circle-half-fill';
+import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
+import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/result/result.ts';
-import { counted, formatBytes, formatDuration } from '../../common/format.ts';
+import { Notice } from '../../common/notice.tsx';
+import { ScrollTable } from '../../common/scroll-table.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
+import type { Words } from '../../words/words.ts';
+import { itemPurpose, itemTitle } from './item-words.ts';
 import type { CollectorRow, Session } from './session-state.ts';
 
-const stateWords: Readonly<Record<CollectorRow['state'], string>> = {
-  waiting: 'waiting',
-  running: 'collecting',
-  collected: 'collected',
-  truncated: 'cut off',
-  empty: 'empty',
-  missing: 'not there',
-  denied: 'denied',
-  'timed-out': 'timed out',
-  cancelled: 'cancelled',
-  skipped: 'left out',
-  unsupported: 'not possible here',
-  failed: 'failed',
-};
+// Each way to end has a shape of its own, so that colour is never the only sign.
+const icons = {
+  waiting: CircleRegular,
+  running: CircleHalfFillRegular,
+  collected: CheckmarkCircleFilled,
+  truncated: WarningFilled,
+  empty: SubtractCircleRegular,
+  missing: SubtractCircleRegular,
+  denied: DismissCircleFilled,
+  'timed-out': DismissCircleFilled,
+  cancelled: SubtractCircleRegular,
+  skipped: SubtractCircleRegular,
+  unsupported: SubtractCircleRegular,
+  failed: DismissCircleFilled,
+} as const satisfies Readonly<Record<CollectorRow['state'], unknown>>;
 
-const marks: Readonly<Record<CollectorRow['state'], string>> = {
-  waiting: '○',
-  running: '◔',
-  collected: '✓',
-  truncated: '!',
-  empty: '–',
-  missing: '–',
-  denied: '×',
-  'timed-out': '×',
-  cancelled: '–',
-  skipped: '–',
-  unsupported: '–',
-  failed: '×',
-};
-
-/** Overall progress, and the way to stop it. */
+/** Where the collection stands: how much is done with the way to stop it, or what became of it with the way on. */
 export function CollectionProgress({
   session,
   onCancel,
+  onSave,
+  onPrivacy,
 }: {
   readonly session: Session;
   readonly onCancel: () => void;
+  readonly onSave: () => void;
+  readonly onPrivacy: () => void;
 }): ReactNode {
-  const { share, phase } = session;
-  const percent = Math.round(share * 100);
+  const { collect } = useWords();
+  const { phase, rows } = session;
+  if (phase === 'done') {
+    const partial = rows.filter((row) => !isWhole(row.state)).length;
+    return (
+      <section aria-label={collect.collectionTitle}>
+        <Notice kind={session.cancelled || partial > 0 ? 'warning' : 'done'}>
+          {session.cancelled ? collect.cancelledTitle : partial === 0 ? collect.doneTitle : collect.doneInPart(partial)}
+        </Notice>
+        <div className="toolbar">
+          <Button appearance="primary" onClick={onSave}>
+            {collect.saveNow}
+          </Button>
+          <Button onClick={onPrivacy}>{collect.privacyFirst}</Button>
+        </div>
+      </section>
+    );
+  }
   return (
-    <div className="progress-line">
-      <progress max={100} value={percent} aria-label="Progress of the collection" />
-      <span className="percent">{percent} %</span>
-      {phase === 'collecting' || phase === 'cancelling' ? (
-        <button type="button" disabled={phase === 'cancelling'} onClick={onCancel}>
-          {phase === 'cancelling' ? 'Cancelling …' : 'Cancel, keep what is there'}
-        </button>
-      ) : null}
-    </div>
-  );
-}
-
-/** A row for each collector: its state, why, how much, how long. */
-export function CollectorList({ rows }: { readonly rows: readonly CollectorRow[] }): ReactNode {
-  return (
-    <section aria-labelledby="collection-heading">
-      <h2 id="collection-heading">What is collected</h2>
-      <ul className="collectors" aria-label="Collectors">
-        {rows.map((row) => (
-          <li key={row.id} className={`collector collector-${row.state}`} data-collector={row.id}>
-            <span className="collector-mark" aria-hidden="true">
-              {marks[row.state]}
-            </span>
-            <span className="collector-title">{row.title}</span>
-            <span className="collector-state">{stateWords[row.state]}</span>
-            <span className="collector-text quiet">{row.reason === '' ? row.purpose : row.reason}</span>
-            <span className="collector-numbers">
-              {row.bytes === 0 ? '' : formatBytes(row.bytes)}
-              {/* A replay takes no time worth telling. */}
-              {row.elapsedMs < 50 ? null : <span className="quiet"> {formatDuration(row.elapsedMs)}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <section className="progress-line" aria-label={collect.progress}>
+      <LiveProgress session={session} />
+      <Button disabled={phase !== 'collecting'} onClick={onCancel}>
+        {phase === 'cancelling' ? collect.cancelling : collect.cancel}
+      </Button>
     </section>
   );
 }
 
+function LiveProgress({ session }: { readonly session: Session }): ReactNode {
+  const { collect } = useWords();
+  const format = useFormat();
+  const { rows, share } = session;
+  const ended = rows.filter((row) => row.state !== 'waiting' && row.state !== 'running').length;
+  return (
+    <div className="progress-part">
+      <div className="progress-text">
+        <span>{collect.doneOf(ended, rows.length)}</span>
+        <span className="percent">{format.percent(share)}</span>
+      </div>
+      <ProgressBar
+        value={share}
+        thickness="large"
+        aria-label={collect.progress}
+        aria-valuetext={`${format.percent(share)}, ${collect.doneOf(ended, rows.length)}`}
+      />
+    </div>
+  );
+}
+
+/** Nothing that should be there is missing. */
+function isWhole(state: CollectorRow['state']): boolean {
+  return state === 'collected' || state === 'empty' || state === 'missing';
+}
+
+/** A row for each collector: its state, why, how much, how long. */
+export function CollectorList({ rows }: { readonly rows: readonly CollectorRow[] }): ReactNode {
+  const { collect } = useWords();
+  return (
+    <section aria-labelledby="collection-heading">
+      <h2 id="collection-heading">{collect.collectionTitle}</h2>
+      <ScrollTable label={collect.collectors}>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell className="column-what">{collect.columns.what}</TableHeaderCell>
+            <TableHeaderCell className="column-state">{collect.columns.state}</TableHeaderCell>
+            <TableHeaderCell>{collect.columns.about}</TableHeaderCell>
+            <TableHeaderCell className="column-number">{collect.columns.size}</TableHeaderCell>
+            <TableHeaderCell className="column-number">{collect.columns.time}</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {rows.map((row) => (
+            <CollectorLine key={row.id} row={row} />
+          ))}
+        </TableBody>
+      </ScrollTable>
+    </section>
+  );
+}
+
+function CollectorLine({ row }: { readonly row: CollectorRow }): ReactNode {
+  const words = useWords();
+  const format = useFormat();
+  const Icon = icons[row.state];
+  return (
+    <TableRow data-collector={row.id} className={`collector collector-${row.state}`}>
+      <TableCell className="collector-title">{itemTitle(row, words)}</TableCell>
+      <TableCell>
+        <span className="collector-state">
+          <Icon aria-hidden fontSize={16} />
+          {words.collect.states[row.state]}
+        </span>
+      </TableCell>
+      <TableCell className="wrap quiet">{row.reason === '' ? itemPurpose(row, words) : row.reason}</TableCell>
+      <TableCell className="column-number">{row.bytes === 0 ? '' : format.bytes(row.bytes)}</TableCell>
+      {/* A replay takes no time worth telling. */}
+      <TableCell className="column-number quiet">{row.elapsedMs < 50 ? '' : format.duration(row.elapsedMs)}</TableCell>
+    </TableRow>
+  );
+}
+
 /** One sentence on where things stand, for the status line and the screen reader. */
-export function sessionStatus(session: Session): string {
-  const findings = counted(session.analysis?.findings.length ?? 0, 'finding', 'findings');
+export function sessionStatus(session: Session, words: Words): string {
+  const { status } = words.collect;
+  const findings = words.common.findings(session.analysis?.findings.length ?? 0);
   switch (session.phase) {
     case 'collecting': {
-      const running = session.rows.filter((row) => row.state === 'running').map((row) => row.title);
-      return `Collecting${running.length === 0 ? '' : `: ${running.join(', ')}`}. ${findings} so far.`;
+      const running = session.rows.filter((row) => row.state === 'running').map((row) => itemTitle(row, words));
+      return status.collecting(running.join(', '), findings);
     }
     case 'cancelling': {
-      return 'Cancelling; what was collected is kept.';
+      return status.cancelling;
     }
     case 'analysing': {
-      return `Reading the event log. ${findings} so far.`;
+      return status.analysing(findings);
     }
     case 'done': {
-      return `${session.cancelled ? 'Cancelled; what was collected is kept.' : 'Collected.'} ${findings}.`;
+      if (session.opened !== null) return status.opened(findings);
+      return session.cancelled ? status.cancelled(findings) : status.done(findings);
     }
     default: {
       return assertNever(session.phase);

@@ -1,184 +1,151 @@
-import { useState } from 'react';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Card,
+  Spinner,
+} from '@fluentui/react-components';
+import { BoxRegular } from '@fluentui/react-icons/svg/box';
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import type { ReactNode } from 'react';
-import type { IpcError, RequestInput, RequestOutput } from '../../../shared/ipc/contract.ts';
-import { describeError } from '../../common/describe-error.ts';
-import { Notice } from '../../common/notice.tsx';
+import type { RequestInput, RequestOutput } from '../../../shared/ipc/contract.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { RecentFiles } from './recent-files.tsx';
+import type { RecentFile } from './recent-files.tsx';
+import { SampleList } from './sample-list.tsx';
 
-type Description = RequestOutput<'app.describe'>;
-type Target = RequestInput<'collection.start'>['target'];
+/** Where to collect, and how that place is called. */
+export interface Target {
+  readonly target: RequestInput<'collection.start'>['target'];
+  /** Name of this server, or the title of a recorded one. */
+  readonly name: string;
+  /** What the recorded server shows; null where it is this server. */
+  readonly description: string | null;
+}
 
-const timeWindows: readonly { readonly hours: number; readonly label: string }[] = [
-  { hours: 24, label: 'the last 24 hours' },
-  { hours: 72, label: 'the last 3 days' },
-  { hours: 168, label: 'the last 7 days' },
-  { hours: 336, label: 'the last 14 days' },
-  { hours: 720, label: 'the last 30 days' },
-];
-
-/** The way in: this server, or a recorded one; and how far back to look. */
+/** Three ways in: collect, open, ask. */
 export function StartView({
   description,
-  onStart,
+  opening,
+  recent,
+  onCollect,
   onOpen,
+  onOpenRecent,
+  onForgetRecent,
+  onCompose,
 }: {
-  readonly description: Description;
-  readonly onStart: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
-  readonly onOpen: () => Promise<IpcError | null>;
+  readonly description: RequestOutput<'app.describe'>;
+  /** A file is on its way. */
+  readonly opening: boolean;
+  /** Newest first. */
+  readonly recent: readonly RecentFile[];
+  readonly onCollect: (target: Target) => void;
+  readonly onOpen: () => void;
+  readonly onOpenRecent: (file: RecentFile) => void;
+  readonly onForgetRecent: () => void;
+  /** Absent while nobody can write a request here. */
+  readonly onCompose?: () => void;
 }): ReactNode {
-  const { thisMachine } = description;
-  const samples = withFirst(description.samples, 'policy-rejections');
-  const firstSample = samples[0]?.name;
-  const [chosen, setChosen] = useState(
-    thisMachine.kind === 'connect-server' ? 'this-server' : firstSample === undefined ? '' : `sample:${firstSample}`,
+  const { start } = useWords();
+  const { thisMachine, samples } = description;
+  const isServer = thisMachine.kind === 'connect-server';
+  const list = (
+    <SampleList
+      samples={samples}
+      onChoose={({ name, title, description: text }) =>
+        onCollect({ target: { kind: 'sample', name }, name: title, description: text })
+      }
+    />
   );
-  const [hours, setHours] = useState(168);
-  const [filter, setFilter] = useState('');
-  const [starting, setStarting] = useState(false);
-  const [error, setError] = useState<IpcError | null>(null);
-
-  const shownSamples = samples.filter((sample) => matchesWords(`${sample.title} ${sample.description}`, filter));
-
-  const start = async (): Promise<void> => {
-    setStarting(true);
-    setError(null);
-    const problem = await onStart({ target: toTarget(chosen), hours });
-    setStarting(false);
-    setError(problem);
-  };
-
-  const open = async (): Promise<void> => {
-    setError(null);
-    setError(await onOpen());
-  };
-
   return (
-    <form
-      className="start"
-      aria-labelledby="start-heading"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void start();
-      }}
-    >
-      <h2 id="start-heading">Collect the evidence of password writeback</h2>
-      <p className="lead">
-        Reads the event log and the settings that matter, says what is wrong, and packs everything support needs into
-        one file. It only reads: nothing on the server is changed, nothing is sent anywhere.
-      </p>
-      {thisMachine.kind === 'connect-server' ? null : (
-        <Notice kind="warning" role="note">
-          <strong>This computer is no Connect server:</strong> {thisMachine.reason}. To see what the app does, choose
-          one of the recorded servers.
-        </Notice>
-      )}
-      <fieldset className="choices">
-        <legend>Collect on</legend>
-        {thisMachine.kind === 'connect-server' ? (
-          <Choice
-            value="this-server"
-            chosen={chosen}
-            onChoose={setChosen}
-            title={`This server (${thisMachine.name})`}
-            text="The real thing."
-          />
-        ) : null}
-        {samples.length > 6 ? (
-          <label className="sample-filter">
-            Find a recorded server
-            <input
-              type="search"
-              value={filter}
-              placeholder="for example proxy, TLS, locked"
-              onChange={(event) => setFilter(event.target.value)}
-            />
-          </label>
-        ) : null}
-        <div className="sample-list">
-          {shownSamples.map((sample) => (
-            <Choice
-              key={sample.name}
-              value={`sample:${sample.name}`}
-              chosen={chosen}
-              onChoose={setChosen}
-              title={sample.title}
-              text={sample.description}
-              tag="recorded"
-            />
-          ))}
-        </div>
-        {shownSamples.length === 0 ? <p role="status">No recorded server matches these words.</p> : null}
-      </fieldset>
-      <label className="time-window">
-        Look back over{' '}
-        <select value={hours} onChange={(event) => setHours(Number(event.target.value))}>
-          {timeWindows.map((choice) => (
-            <option key={choice.hours} value={choice.hours}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className="toolbar">
-        <button type="submit" className="primary" disabled={starting || chosen === ''}>
-          {starting ? 'Starting …' : 'Collect'}
-        </button>
-        <button type="button" disabled={starting} onClick={() => void open()}>
-          Open a bundle or log …
-        </button>
+    <section className="start" aria-labelledby="start-heading">
+      <div>
+        <h2 id="start-heading" className="start-title">
+          {start.title}
+        </h2>
+        <p className="lead">{start.lead}</p>
       </div>
-      {error === null ? null : (
-        <Notice kind="problem" role="alert">
-          {describeError(error)}
-        </Notice>
-      )}
-    </form>
+      <div className="ways">
+        <Card className="way way-collect">
+          <WayTitle icon={<BoxRegular />}>{isServer ? start.collectTitle : start.sampleTitle}</WayTitle>
+          <p>{isServer ? start.collectText : start.sampleText}</p>
+          {thisMachine.kind === 'connect-server' ? (
+            <>
+              <ThisServer name={thisMachine.name} onCollect={onCollect} />
+              <Accordion collapsible>
+                <AccordionItem value="samples">
+                  <AccordionHeader>{start.samplesOnServer}</AccordionHeader>
+                  <AccordionPanel className="way-samples">{list}</AccordionPanel>
+                </AccordionItem>
+              </Accordion>
+            </>
+          ) : (
+            <>
+              <p className="quiet" role="note">
+                {start.noServer(thisMachine.reason)}
+              </p>
+              {list}
+            </>
+          )}
+        </Card>
+        <div className="other-ways">
+          <Card className="way">
+            <WayTitle icon={<FolderOpenRegular />}>{start.openTitle}</WayTitle>
+            <p>{start.openText}</p>
+            <div className="toolbar">
+              <Button onClick={onOpen} disabled={opening} {...(opening ? { icon: <Spinner size="tiny" /> } : {})}>
+                {opening ? start.opening : start.openButton}
+              </Button>
+            </div>
+            <p className="quiet">{start.dropHere}</p>
+            <RecentFiles files={recent} disabled={opening} onOpen={onOpenRecent} onForget={onForgetRecent} />
+          </Card>
+          {onCompose === undefined ? null : (
+            <Card className="way">
+              <WayTitle icon={<MailRegular />}>{start.composeTitle}</WayTitle>
+              <p>{start.composeText}</p>
+              <div className="toolbar">
+                <Button onClick={onCompose}>{start.composeButton}</Button>
+              </div>
+            </Card>
+          )}
+        </div>
+      </div>
+    </section>
   );
 }
 
-/** The sample that shows most stands first: it is the one that is chosen at the start. */
-function withFirst(samples: Description['samples'], name: string): Description['samples'] {
-  const first = samples.filter((sample) => sample.name === name);
-  return [...first, ...samples.filter((sample) => sample.name !== name)];
-}
-
-/** True where every word typed stands somewhere in the text. */
-function matchesWords(text: string, typed: string): boolean {
-  const searched = text.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(' ')
-    .every((word) => searched.includes(word));
-}
-
-function toTarget(chosen: string): Target {
-  return chosen.startsWith('sample:')
-    ? { kind: 'sample', name: chosen.slice('sample:'.length) }
-    : { kind: 'this-server' };
-}
-
-function Choice({
-  value,
-  chosen,
-  onChoose,
-  title,
-  text,
-  tag,
+function ThisServer({
+  name,
+  onCollect,
 }: {
-  readonly value: string;
-  readonly chosen: string;
-  readonly onChoose: (value: string) => void;
-  readonly title: string;
-  readonly text: string;
-  readonly tag?: string;
+  readonly name: string;
+  readonly onCollect: (target: Target) => void;
 }): ReactNode {
+  const { start } = useWords();
   return (
-    <label className="choice">
-      <input type="radio" name="server" value={value} checked={chosen === value} onChange={() => onChoose(value)} />
-      <span className="choice-title">
-        {title}
-        {tag === undefined ? null : <span className="tag">{tag}</span>}
+    <div className="toolbar">
+      <Button
+        appearance="primary"
+        size="large"
+        onClick={() => onCollect({ target: { kind: 'this-server' }, name, description: null })}
+      >
+        {start.collectHere(name)}
+      </Button>
+    </div>
+  );
+}
+
+function WayTitle({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }): ReactNode {
+  return (
+    <h3 className="way-title">
+      <span className="way-icon" aria-hidden="true">
+        {icon}
       </span>
-      <span className="choice-text">{text}</span>
-    </label>
+      {children}
+    </h3>
   );
 }

@@ -1,133 +1,191 @@
-import { useState } from 'react';
+import { Button, Field, Input, Link, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
+import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { IpcError, RequestOutput } from '../../../shared/ipc/contract.ts';
+import type { Response } from '../../../shared/ipc/contract.ts';
 import { ask } from '../../bridge.ts';
-import { describeError } from '../../common/describe-error.ts';
-import { counted, formatBytes } from '../../common/format.ts';
-import { Notice } from '../../common/notice.tsx';
-import type { CaseEntry } from '../case/case-view.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
 import type { Session } from '../collect/session-state.ts';
-import { ownWordsOf, PrivacyForm, shortestPassphrase } from './privacy-form.tsx';
-import type { Privacy } from './privacy-form.tsx';
+import { redactionOf } from '../privacy/privacy-choice.ts';
+import type { PrivacyChoice } from '../privacy/privacy-choice.ts';
+import { ExportResult } from './export-result.tsx';
+import { shortestPassphrase } from './use-export.ts';
+import type { ExportControl } from './use-export.ts';
 
-type ExportState =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'writing' }
-  | { readonly kind: 'not-saved' }
-  | { readonly kind: 'saved'; readonly result: Extract<RequestOutput<'bundle.export'>, { readonly kind: 'saved' }> }
-  | { readonly kind: 'failed'; readonly error: IpcError };
-
-/** Writes the bundle: where is asked by the system's own dialog. */
+/** What goes out, who can open it, and the button that writes it. Where is asked by the system's own dialog. */
 export function ExportView({
   session,
-  entry,
+  privacy,
   openFields,
+  requester,
+  control,
+  onPrivacy,
+  onCase,
 }: {
   readonly session: Session;
-  readonly entry: CaseEntry;
+  readonly privacy: PrivacyChoice;
   readonly openFields: number;
+  /** Who asked for the bundle with a key to encrypt it to, or null. */
+  readonly requester: string | null;
+  readonly control: ExportControl;
+  readonly onPrivacy: () => void;
+  readonly onCase: () => void;
 }): ReactNode {
-  const [state, setState] = useState<ExportState>({ kind: 'ready' });
-  // Names in a recorded server are made up; those of a real one go out only where a person says so.
-  const [privacy, setPrivacy] = useState<Privacy>({
-    standIns: session.started.sampleTitle === null,
-    words: '',
-    encrypt: false,
-    passphrase: '',
-  });
-  const tooShort = privacy.encrypt && privacy.passphrase.length < shortestPassphrase;
-  const collected = session.rows.reduce((sum, row) => sum + row.bytes, 0);
+  const { exporting } = useWords();
+  const { state, protection, write } = control;
   const ready = session.phase === 'done';
-
-  const write = async (): Promise<void> => {
-    setState({ kind: 'writing' });
-    const answer = await ask('bundle.export', {
-      runId: session.started.runId,
-      trackingId: entry.trackingId,
-      answers: entry.answers,
-      redaction: privacy.standIns ? { kind: 'stand-ins', ownWords: ownWordsOf(privacy) } : { kind: 'none' },
-      passphrase: privacy.encrypt ? privacy.passphrase : null,
-    });
-    if (!answer.ok) setState({ kind: 'failed', error: answer.error });
-    else if (answer.value.kind === 'saved') setState({ kind: 'saved', result: answer.value });
-    else setState({ kind: 'not-saved' });
-  };
-
+  const isShort = protection.kind === 'passphrase' && protection.passphrase.length < shortestPassphrase;
+  const writing = state.kind === 'writing';
   return (
-    <section aria-labelledby="export-heading">
-      <h2 id="export-heading">Export</h2>
-      <p>
-        One zip with the event log, the facts, the findings, a report and the case form, each file with its checksum.
-        Collected so far: {formatBytes(collected)}; the zip is usually much smaller.
-      </p>
-      <PrivacyForm session={session} privacy={privacy} onChange={setPrivacy} />
-      {openFields > 0 ? (
-        <p className="quiet">
-          {counted(openFields, 'field', 'fields')} of the case form are still open. You can export all the same.
-        </p>
-      ) : null}
-      {session.cancelled ? (
-        <p className="quiet">The collection was cancelled: the bundle says which parts are missing.</p>
-      ) : null}
-      <button
-        type="button"
-        className="primary"
-        disabled={!ready || tooShort || state.kind === 'writing'}
-        onClick={() => void write()}
-      >
-        {state.kind === 'writing' ? 'Writing …' : 'Save the bundle …'}
-      </button>
-      {ready ? null : <p className="quiet">The bundle can be saved when collecting and reading have ended.</p>}
-      <div aria-live="polite" className="export-result">
-        <ExportResult state={state} />
+    <section className="export" aria-labelledby="export-heading">
+      <div>
+        <h2 id="export-heading">{exporting.title}</h2>
+        <p className="quiet">{exporting.lead}</p>
+      </div>
+      <dl className="summary">
+        <div>
+          <dt>{exporting.names}</dt>
+          <dd>
+            {privacy.standIns ? exporting.namesStandIns : exporting.namesReal}{' '}
+            <Link as="button" inline onClick={onPrivacy} aria-label={`${exporting.names}: ${exporting.change}`}>
+              {exporting.change}
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{exporting.caseForm}</dt>
+          <dd>
+            {exporting.openFields(openFields)}{' '}
+            <Link as="button" inline onClick={onCase} aria-label={`${exporting.caseForm}: ${exporting.change}`}>
+              {exporting.change}
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{exporting.estimate}</dt>
+          <dd>
+            <Estimate runId={session.started.runId} privacy={privacy} ready={ready} />
+          </dd>
+        </div>
+      </dl>
+      {session.cancelled ? <p>{exporting.incomplete}</p> : null}
+      <ProtectionChoice control={control} requester={requester} />
+      <div className="toolbar">
+        <Button appearance="primary" size="large" disabled={!ready || isShort || writing} onClick={() => void write()}>
+          {state.kind === 'saved' ? exporting.saveAgain : exporting.save}
+        </Button>
+        {writing ? <Spinner size="tiny" label={exporting.writing} /> : null}
+        {ready ? null : <span className="quiet">{exporting.notReady}</span>}
+      </div>
+      <div aria-live="polite">
+        <ExportResult control={control} />
       </div>
     </section>
   );
 }
 
-function ExportResult({ state }: { readonly state: ExportState }): ReactNode {
-  const [showProblem, setShowProblem] = useState('');
-  if (state.kind === 'failed') return <Notice kind="problem">{describeError(state.error)}</Notice>;
-  if (state.kind === 'not-saved') return <p>Not saved. What was collected is still here.</p>;
-  if (state.kind !== 'saved') return null;
-  const { path, bytes, shortCode, findings, mapFile, encrypted } = state.result;
-  const show = async (): Promise<void> => {
-    const answer = await ask('bundle.show', {});
-    setShowProblem(answer.ok ? '' : describeError(answer.error));
-  };
+/** About how large the bundle will be, as it is to be written now. */
+function Estimate({
+  runId,
+  privacy,
+  ready,
+}: {
+  readonly runId: string;
+  readonly privacy: PrivacyChoice;
+  readonly ready: boolean;
+}): ReactNode {
+  const { exporting } = useWords();
+  const format = useFormat();
+  const [known, setKnown] = useState<{ readonly of: PrivacyChoice; readonly answer: Response<'bundle.estimate'> }>();
+  useEffect(() => {
+    if (!ready) return undefined;
+    let isCurrent = true;
+    void ask('bundle.estimate', { runId, redaction: redactionOf(privacy) }).then((answer) => {
+      if (isCurrent) setKnown({ of: privacy, answer });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [runId, privacy, ready]);
+  if (known?.of !== privacy) return exporting.measuring;
+  const { answer } = known;
+  return answer.ok ? exporting.estimated(format.bytes(answer.value.aboutBytes)) : exporting.notMeasured;
+}
+
+function ProtectionChoice({
+  control,
+  requester,
+}: {
+  readonly control: ExportControl;
+  readonly requester: string | null;
+}): ReactNode {
+  const { exporting } = useWords();
+  const { protection, setProtection } = control;
+  const hint =
+    protection.kind === 'key'
+      ? exporting.protectionHints.key(requester ?? '')
+      : exporting.protectionHints[protection.kind];
   return (
-    <Notice kind="done">
-      <h3>The bundle is written and checked</h3>
-      <dl className="facts-line">
-        <div>
-          <dt>File</dt>
-          <dd className="file-name">{path}</dd>
-        </div>
-        <div>
-          <dt>Size</dt>
-          <dd>{formatBytes(bytes)}</dd>
-        </div>
-        <div>
-          <dt>Findings in it</dt>
-          <dd>{findings}</dd>
-        </div>
-        <div>
-          <dt>Short code</dt>
-          <dd className="short-code">{shortCode}</dd>
-        </div>
-      </dl>
-      {mapFile === null ? null : (
-        <p>
-          The map that turns the stand-ins back lies beside it: <span className="file-name">{mapFile}</span>. Keep it;
-          do not send it.
-        </p>
-      )}
-      {encrypted ? <p>It is encrypted: give the passphrase to the engineer on another way than the bundle.</p> : null}
-      <p>Read the short code to the engineer on the phone: it proves that they opened this very bundle.</p>
-      <button type="button" onClick={() => void show()}>
-        Show in folder
-      </button>
-      {showProblem === '' ? null : <span role="alert"> {showProblem}</span>}
-    </Notice>
+    <div className="protection">
+      <Field label={exporting.protection} hint={hint}>
+        <RadioGroup
+          value={protection.kind}
+          onChange={(_event, { value }) => {
+            if (value === 'none' || value === 'key') setProtection({ kind: value });
+            else setProtection({ kind: 'passphrase', passphrase: '' });
+          }}
+        >
+          {requester === null ? null : <Radio value="key" label={exporting.protections.key} />}
+          <Radio value="none" label={exporting.protections.none} />
+          <Radio value="passphrase" label={exporting.protections.passphrase} />
+        </RadioGroup>
+      </Field>
+      {protection.kind === 'passphrase' ? (
+        <PassphraseField
+          passphrase={protection.passphrase}
+          onChange={(passphrase) => setProtection({ kind: 'passphrase', passphrase })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** One field that can be shown, so that nobody is locked out by a slip of the keys. */
+function PassphraseField({
+  passphrase,
+  onChange,
+}: {
+  readonly passphrase: string;
+  readonly onChange: (passphrase: string) => void;
+}): ReactNode {
+  const { exporting } = useWords();
+  const [shown, setShown] = useState(false);
+  const isShort = passphrase !== '' && passphrase.length < shortestPassphrase;
+  return (
+    <Field
+      label={exporting.passphrase}
+      hint={exporting.passphraseHint(shortestPassphrase)}
+      {...(isShort ? { validationMessage: exporting.passphraseTooShort(shortestPassphrase) } : {})}
+    >
+      <Input
+        className="wide"
+        type={shown ? 'text' : 'password'}
+        autoComplete="new-password"
+        spellCheck={false}
+        maxLength={1000}
+        value={passphrase}
+        onChange={(_event, { value }) => onChange(value)}
+        contentAfter={
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={shown ? <EyeOffRegular /> : <EyeRegular />}
+            aria-label={shown ? exporting.hidePassphrase : exporting.showPassphrase}
+            onClick={() => setShown(!shown)}
+          />
+        }
+      />
+    </Field>
   );
 }

@@ -1,57 +1,134 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
+import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { OpenedInput } from '../../../shared/ipc/contract.ts';
-import { counted } from '../../common/format.ts';
 import { Notice } from '../../common/notice.tsx';
+import { ScrollTable } from '../../common/scroll-table.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { FulfilmentList } from './fulfilment-list.tsx';
 
-const kindWords: Readonly<Record<OpenedInput['kind'], string>> = {
-  log: 'Event log',
-  bundle: 'Support bundle',
-  zip: 'Zip with event logs, no bundle of this app',
-};
+type FileState = OpenedInput['files'][number]['state'];
 
-const stateWords: Readonly<Record<OpenedInput['files'][number]['state'], string>> = {
-  verified: '✓ as it was written',
-  altered: '× altered',
-  unlisted: '! not in the manifest',
-  missing: '× missing',
-};
+const icons = {
+  verified: CheckmarkCircleFilled,
+  altered: DismissCircleFilled,
+  unlisted: WarningFilled,
+  missing: DismissCircleFilled,
+} as const satisfies Readonly<Record<FileState, unknown>>;
 
-/** What was opened and whether it can be trusted. */
+/** What was opened, whether it can be trusted, what of the request it answers, and what could not be read. */
 export function OpenedView({ opened }: { readonly opened: OpenedInput }): ReactNode {
-  const wrong = opened.files.filter((file) => file.state !== 'verified');
+  const { opened: words } = useWords();
+  const { made, requestAnswer, problems, files } = opened;
   return (
-    <section aria-labelledby="opened-heading">
-      <h2 id="opened-heading">{opened.name}</h2>
-      <p className="quiet">
-        {kindWords[opened.kind]} · {counted(opened.logs.length, 'log', 'logs')} read
-        {opened.shortCode === null ? '' : ` · short code ${opened.shortCode}`}
-      </p>
-      {opened.kind === 'bundle' ? (
-        wrong.length === 0 ? (
-          <Notice kind="done">All {opened.files.length} files are as they were written.</Notice>
-        ) : (
-          <Notice kind="problem" role="alert">
-            <strong>This bundle was changed after it was written:</strong>
-            <ul>
-              {wrong.map((file) => (
-                <li key={file.name}>
-                  {file.name}: {stateWords[file.state]}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )
-      ) : null}
-      {opened.problems.length === 0 ? null : (
-        <details className="card chain">
-          <summary>{counted(opened.problems.length, 'part', 'parts')} could not be read</summary>
+    <section className="opened" aria-labelledby="opened-heading">
+      <div>
+        <h2 id="opened-heading">{opened.name}</h2>
+        <div className="opened-line">
+          <Badge appearance="outline" color="informative">
+            {words.kinds[opened.kind]}
+          </Badge>
+          <span className="quiet">{words.logsRead(opened.logs.length)}</span>
+          {opened.shortCode === null ? null : (
+            <span className="short-code-small">{words.shortCode(opened.shortCode)}</span>
+          )}
+          {made === null ? null : (
+            <span className="quiet">
+              {words.madeBy(made.tool, made.version)} · {made.redacted ? words.standIns : words.realNames}
+            </span>
+          )}
+          {opened.encrypted ? <span className="quiet">{words.wasEncrypted}</span> : null}
+        </div>
+      </div>
+      {opened.kind === 'bundle' ? <Verification files={files} /> : null}
+      {requestAnswer === null ? null : <FulfilmentList answer={requestAnswer} />}
+      {problems.length === 0 ? null : (
+        <Notice kind="warning">
+          <strong>{words.problems(problems.length)}.</strong> {words.problemsNote}
           <ul>
-            {opened.problems.map((problem) => (
+            {problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
           </ul>
-        </details>
+        </Notice>
       )}
     </section>
+  );
+}
+
+/** How every file compares with the seal of the bundle. */
+function Verification({ files }: { readonly files: OpenedInput['files'] }): ReactNode {
+  const { opened: words } = useWords();
+  const wrong = files.filter((file) => file.state !== 'verified');
+  // What is wrong stands first.
+  const ordered = [...wrong, ...files.filter((file) => file.state === 'verified')];
+  return (
+    <div>
+      {wrong.length === 0 ? (
+        <Notice kind="done">
+          {words.allVerified(files.length)} {words.compareCode}
+        </Notice>
+      ) : (
+        <Notice kind="problem" role="alert">
+          <strong>{words.changed}</strong> {words.changedUse}
+          <ul>
+            {wrong.map((file) => (
+              <li key={file.name}>
+                <span className="file-name">{file.name}</span>: {words.fileStates[file.state]}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Accordion collapsible>
+        <AccordionItem value="files">
+          <AccordionHeader size="small">{words.showFiles(files.length)}</AccordionHeader>
+          <AccordionPanel>
+            <ScrollTable label={words.files}>
+              <TableHeader>
+                <TableRow>
+                  <TableHeaderCell>{words.fileColumns.file}</TableHeaderCell>
+                  <TableHeaderCell>{words.fileColumns.state}</TableHeaderCell>
+                </TableRow>
+              </TableHeader>
+              <TableBody>
+                {ordered.map((file) => (
+                  <FileLine key={file.name} file={file} />
+                ))}
+              </TableBody>
+            </ScrollTable>
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+    </div>
+  );
+}
+
+function FileLine({ file }: { readonly file: OpenedInput['files'][number] }): ReactNode {
+  const { opened: words } = useWords();
+  const Icon = icons[file.state];
+  return (
+    <TableRow>
+      <TableCell className="file-name wrap">{file.name}</TableCell>
+      <TableCell>
+        <span className={`with-icon file-${file.state}`}>
+          <Icon aria-hidden fontSize={16} />
+          {words.fileStates[file.state]}
+        </span>
+      </TableCell>
+    </TableRow>
   );
 }

@@ -1,1 +1,60 @@
-export const exporting = {};
+import { counted } from './count.ts';
+
+export const exporting = {
+  title: 'Export',
+  lead: 'One zip with event logs, facts, findings, report and case form, each file with its checksum.',
+  names: 'Names',
+  namesStandIns: 'Stand-ins for people, computers and domains',
+  namesReal: 'Real names',
+  change: 'Change',
+  caseForm: 'Case form',
+  openFields: (count: number): string =>
+    count === 0 ? 'complete' : `${counted(count, 'field', 'fields')} still open; you can save all the same`,
+  collected: 'Collected',
+  estimate: 'Size of the bundle',
+  estimated: (bytes: string): string => `about ${bytes}`,
+  measuring: 'is being measured …',
+  notMeasured: 'could not be measured',
+  incomplete: 'The collection was cancelled: the bundle says which parts are missing.',
+  protection: 'Who can open it',
+  protections: {
+    none: 'Anybody who has the file',
+    passphrase: 'Whoever knows a passphrase',
+    key: 'Only who asked for it',
+  },
+  protectionHints: {
+    none: 'Not encrypted.',
+    passphrase: 'Encrypted (age). Tell the passphrase on another way than the bundle.',
+    key: (requester: string): string =>
+      `Encrypted to the key in the request of ${requester}. Not even you can open it.`,
+  },
+  passphrase: 'Passphrase',
+  passphraseHint: (shortest: number): string => `At least ${shortest} characters; a sentence is best.`,
+  passphraseTooShort: (shortest: number): string => `${shortest} characters or more, please.`,
+  showPassphrase: 'Show the passphrase',
+  hidePassphrase: 'Hide the passphrase',
+  save: 'Save the bundle …',
+  writing: 'Writing, then reading back to check …',
+  notReady: 'The bundle can be saved when collecting and reading have ended.',
+  notSaved: 'Not saved. What was collected is still here.',
+  written: 'The bundle is written and checked',
+  shortCode: 'Short code',
+  shortCodeUse: 'Read it to the engineer on the phone: it proves that they opened this very bundle.',
+  copyCode: 'Copy the code',
+  file: 'File',
+  size: 'Size',
+  findingsInIt: 'Findings in it',
+  mapFile: (file: string): string =>
+    `The map that turns the stand-ins back lies beside it: ${file}. Keep it; do not send it.`,
+  encryptedPassphrase: 'It is encrypted: give the passphrase to the engineer on another way than the bundle.',
+  encryptedKey: 'It is encrypted: only who asked for it can open it.',
+  showInFolder: 'Show in folder',
+  check: 'Open again to check',
+  checking: 'Reading the file again …',
+  checked: (files: number): string => `Opened again: all ${counted(files, 'file', 'files')} are as they were written.`,
+  checkedAltered: (files: number): string =>
+    `Opened again: ${counted(files, 'file differs', 'files differ')} from what was written. Save the bundle once more, to another place.`,
+  checkImpossible:
+    'Only who asked for it can open it, so it cannot be checked here. It was read back while it was written.',
+  saveAgain: 'Save once more …',
+};

@@ -1,3 +1,127 @@
 import type { Words } from '../words.ts';
+import { counted } from './count.ts';
 
-export const collect: Words['collect'] = {};
+export const collect: Words['collect'] = {
+  planTitle: (name) => `Auf ${name} sammeln`,
+  planSampleTitle: 'An einem aufgezeichneten Server sammeln',
+  planLead:
+    'Es wird nur gelesen. Am Server ändert sich nichts, und nichts verlässt ihn, bevor Sie das Bündel speichern.',
+  timeWindow: 'Zeitraum',
+  timeWindowHint: 'Lang genug für ein gescheitertes Kennwort, besser auch für eines, das durchkam.',
+  windows: {
+    24: 'die letzten 24 Stunden',
+    72: 'die letzten 3 Tage',
+    168: 'die letzten 7 Tage',
+    336: 'die letzten 14 Tage',
+    720: 'die letzten 30 Tage',
+  },
+  privacyLevel: 'Namen im Bündel',
+  privacyLevels: {
+    standIns: 'Platzhalter für Personen, Computer und Domänen (empfohlen)',
+    names: 'Echte Namen',
+  },
+  privacyLevelHints: {
+    standIns: 'Derselbe Name bekommt überall denselben Platzhalter; die Zuordnung bleibt bei Ihnen.',
+    names: 'Nur für Empfänger, die sehen dürfen, wen es betrifft.',
+  },
+  privacyLater: 'Sie können es vor dem Schreiben des Bündels ansehen und ändern.',
+  sampleNames: 'Die Namen auf einem aufgezeichneten Server sind erfunden.',
+  checks: 'Vor dem Start',
+  checking: 'Rechte, Speicherplatz und Uhr werden geprüft …',
+  checksFailed: (why) => `Was fehlen könnte, ließ sich vorab nicht feststellen (${why}). Sie können trotzdem sammeln.`,
+  checkVerdicts: { ok: 'Gut', warning: 'Zu beachten', blocked: 'Im Weg', unknown: 'Nicht bekannt' },
+  rights: {
+    ok: 'Alles darf gelesen werden.',
+    warning: (items) =>
+      `Ohne Administratorrechte bleibt dies verschlossen: ${items}. Prüfungen, die es brauchen, melden „nicht bewertet“; alles andere geht.`,
+    unknown: (items) => `Ob dies gelesen werden darf, ist nicht festzustellen: ${items}.`,
+  },
+  space: {
+    ok: (free, needed) => `${free} frei, etwa ${needed} werden gebraucht.`,
+    blocked: (free, needed) =>
+      `Nur ${free} frei, etwa ${needed} werden gebraucht. Schaffen Sie Platz, oder speichern Sie auf einem anderen Laufwerk.`,
+    unknown: 'Der freie Speicherplatz ließ sich nicht lesen.',
+  },
+  logWindow: {
+    ok: (oldest) => `Das Ereignisprotokoll reicht zurück bis ${oldest}.`,
+    warning: (oldest) =>
+      `Das Ereignisprotokoll reicht nur bis ${oldest} zurück, weniger als gefragt. Sammeln Sie bald nach dem nächsten Fehler, und geben Sie dem Anwendungsprotokoll mehr Platz.`,
+    unknown: 'Wie weit das Ereignisprotokoll zurückreicht, ist nicht festzustellen.',
+  },
+  clock: {
+    ok: 'Der Zeitdienst läuft.',
+    warning:
+      'Der Zeitdienst von Windows läuft nicht, diese Uhr kann also falsch gehen. Der Netzwerktest misst, um wie viel.',
+    unknown: 'Der Zeitdienst ließ sich nicht fragen.',
+  },
+  requestFor: (requester, caseNumber) => `Angefordert von ${requester}, Fall ${caseNumber}`,
+  requestSpan: (span) => `Die Anforderung nennt die Zeit: ${span}.`,
+  refusedNote: 'Das haben Sie abgelehnt.',
+  notAsked: 'Nicht angefordert, wird ausgelassen.',
+  restartElevated: 'Mit Administratorrechten neu starten',
+  restarting: 'Windows fragt nach Ihrer Zustimmung …',
+  gathered: 'Was gesammelt wird, und warum',
+  gatheredGroups: {
+    logs: 'Ereignisprotokolle',
+    server: 'Dieser Server',
+    sync: 'Synchronisierung und Verzeichnis',
+    network: 'Weg in die Cloud',
+  },
+  purposes: {
+    server: 'Windows-Version, Name und Zeitzone, um Zeiten richtig zu lesen und den Supportstand zu beurteilen.',
+    'connect-version': 'Welche Connect-Version installiert ist und läuft.',
+    service: 'Ob der Synchronisierungsdienst läuft, wie er startet und unter welchem Konto.',
+    'tls-and-dotnet': 'Registrierungswerte, die über nutzbare TLS-Versionen entscheiden, und welches .NET da ist.',
+    'root-certificates': 'Welchen Stammzertifikaten hier vertraut wird, nur als Fingerabdruck.',
+    proxy: 'Welchen Proxy der Dienst und Windows benutzen; Anmeldedaten darin werden nicht behalten.',
+    'pending-reboot': 'Ob Windows auf einen Neustart wartet und Updates nur halb wirken.',
+    'remote-sam': 'Ob eine Richtlinie Aufrufe begrenzt, auf die das Rückschreiben angewiesen ist.',
+    'application-event-log': 'Jeder protokollierte Kennwortvorgang, jeder Fehler, jedes Lebenszeichen.',
+    'system-event-log': 'Ob Windows den Synchronisierungsdienst nicht starten konnte. Nur dessen Einträge.',
+    'sync-configuration': 'Stagingmodus, Connectors und ob das Rückschreiben eingeschaltet ist.',
+    directory: 'Kennwortrichtlinie, Domänencontroller und der Zustand der betroffenen Benutzer.',
+    network: 'Ob dieser Server den Rücksetzdienst und dessen Relays erreicht: Name, Port, TLS, HTTPS.',
+    clock: 'Wie weit die Uhr abweicht; Token werden ab wenigen Minuten abgewiesen.',
+    'trace-log': 'Versions-, Proxy- und Fehlerzeilen der neuesten Assistentenspur; sonst nichts daraus.',
+  },
+  start: 'Sammeln starten',
+  starting: 'Wird gestartet …',
+  back: 'Zurück',
+  progress: 'Fortschritt der Sammlung',
+  doneOf: (done, all) => `${done} von ${all} fertig`,
+  cancel: 'Abbrechen, Gesammeltes behalten',
+  cancelling: 'Wird abgebrochen …',
+  collectors: 'Sammler',
+  collectionTitle: 'Was gesammelt wird',
+  columns: { what: 'Was', state: 'Stand', about: 'Näheres', size: 'Größe', time: 'Zeit' },
+  states: {
+    waiting: 'wartet',
+    running: 'sammelt',
+    collected: 'gesammelt',
+    truncated: 'gekürzt',
+    empty: 'leer',
+    missing: 'nicht vorhanden',
+    denied: 'verweigert',
+    'timed-out': 'Zeit überschritten',
+    cancelled: 'abgebrochen',
+    skipped: 'ausgelassen',
+    unsupported: 'hier nicht möglich',
+    failed: 'fehlgeschlagen',
+  },
+  doneTitle: 'Alles, was gesammelt werden kann, ist da.',
+  doneInPart: (count) =>
+    `Gesammelt. ${counted(count, 'Teil ist', 'Teile sind')} unvollständig oder fehlen; die Liste unten sagt, warum.`,
+  cancelledTitle: 'Abgebrochen. Was bis dahin gesammelt wurde, bleibt und kann gespeichert werden.',
+  saveNow: 'Bündel speichern …',
+  privacyFirst: 'Ansehen, was verborgen wird',
+  newFinding: (severity, title) => `Neuer Befund, ${severity}: ${title}`,
+  status: {
+    collecting: (running, findings) =>
+      running === '' ? `Es wird gesammelt. Bisher ${findings}.` : `Gesammelt wird: ${running}. Bisher ${findings}.`,
+    cancelling: 'Wird abgebrochen; Gesammeltes bleibt erhalten.',
+    analysing: (findings) => `Das Ereignisprotokoll wird gelesen. Bisher ${findings}.`,
+    cancelled: (findings) => `Abgebrochen; Gesammeltes bleibt erhalten. ${findings}.`,
+    done: (findings) => `Gesammelt. ${findings}.`,
+    opened: (findings) => `Geöffnet. ${findings}.`,
+  },
+};
