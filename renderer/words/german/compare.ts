@@ -1,3 +1,76 @@
 import type { Words } from '../words.ts';
+import { counted } from './count.ts';
 
-export const compare: Words['compare'] = {};
+const areas: Words['compare']['areas'] = {
+  server: 'Server',
+  connectVersion: 'Connect-Version',
+  service: 'Dienst',
+  tls: 'TLS',
+  dotnet: '.NET',
+  network: 'Netzwerk',
+  configuration: 'Konfiguration',
+  eventLogSettings: 'Ereignisprotokoll',
+  directoryPolicy: 'Kennwortrichtlinie',
+  domainControllers: 'Domänencontroller',
+  remoteSam: 'Remote-SAM',
+  directoryUsers: 'Benutzer',
+  clock: 'Uhr',
+  proxy: 'Proxy',
+  rootCertificates: 'Stammzertifikate',
+  pendingReboot: 'Ausstehender Neustart',
+  syncRules: 'Synchronisierungsregeln',
+  companyFeatures: 'Mandantenfunktionen',
+};
+
+export const compare: Words['compare'] = {
+  areas,
+  meanings: { better: 'besser', worse: 'schlechter', neutral: 'anders' },
+  kinds: {
+    new: 'neu',
+    gone: 'verschwunden',
+    changed: 'verändert',
+    same: 'gleich',
+    'not-judged-before': 'jetzt gesehen, vorher nicht gesucht',
+    'not-judged-after': 'jetzt nicht gesucht',
+  },
+  cautions: {
+    redacted:
+      'In mindestens einem stehen Platzhalter statt Namen, und die sind in jedem Bündel andere. Unterschiede in Namen bleiben daher weg.',
+    'different-computers': 'Dies sind zwei Server: was verschieden ist, muss sich nicht geändert haben.',
+    'after-is-older': 'Das zweite wurde vor dem ersten gesammelt. Tauschen Sie die beiden, um in der Zeit zu lesen.',
+    identical: 'Beide sind dieselbe Sammlung.',
+  },
+  title: 'Vergleichen',
+  lead: 'Vor und nach einer Reparatur, oder aktiver Server und Stagingserver: was sich an Einstellungen und Befunden geändert hat. Ein Befund gilt nur dann als verschwunden, wenn nach ihm gesucht wurde.',
+  choose: 'Womit vergleichen …',
+  chooseOther: 'Mit anderem vergleichen …',
+  exchange: 'Die beiden tauschen',
+  reading: (name) => `${name} wird gelesen …`,
+  before: 'Vorher',
+  after: 'Nachher',
+  unnamed: 'unbekannter Server',
+  notABundle:
+    'Das ist eine Anforderung, kein Bündel oder Protokoll. Wählen Sie ein Bündel oder Protokoll zum Vergleichen.',
+  findings: 'Befunde',
+  finding: 'Befund',
+  change: 'Änderung',
+  noFindingChange: 'Kein Befund kam, ging oder änderte sich.',
+  sameFindings: (count) => `${counted(count, 'Befund ist', 'Befunde sind')} auf beiden Seiten gleich`,
+  settings: 'Einstellungen',
+  area: 'Bereich',
+  setting: 'Einstellung',
+  meaning: 'Bedeutung',
+  noSettingChange: 'Keine Einstellung unterscheidet sich.',
+  showNoise: (count) =>
+    `${counted(count, 'Unterschied', 'Unterschiede')} zeigen, die zwei Sammlungen immer haben (Zeiten, Größen, Platzhalter)`,
+  onlyBefore: (areaNames) => `Nur vorher gelesen, daher nicht zu beurteilen: ${areaNames}.`,
+  onlyAfter: (areaNames) => `Nur nachher gelesen, daher nicht zu beurteilen: ${areaNames}.`,
+  operations: 'Kennwortvorgänge',
+  outcome: 'Ausgang',
+  allOperations: 'alle',
+  succeeded: 'gelungen',
+  failed: 'gescheitert',
+  unfinished: 'unvollendet',
+  resultCode: (code) => `gescheitert mit ${code}`,
+  notThere: 'nicht da',
+};
