@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { assertNever } from '../../shared/result/result.ts';
 import {
   keepCollection,
@@ -10,6 +12,7 @@ import { timelessReplay } from '../bundle/write-bundle.ts';
 import type { CollectionEvent } from '../collect/collector.ts';
 import { precheck } from '../collect/precheck.ts';
 import { collectors } from '../collect/registry.ts';
+import { reserveSpace } from '../collect/reserve.ts';
 import { runCollection } from '../collect/run.ts';
 import { detectHost } from '../host/detect-host.ts';
 import type { Host } from '../host/host.ts';
@@ -87,7 +90,7 @@ export async function collect(
     }
   }
   const startedMs = performance.now();
-  const workFolder = await makeWorkFolder();
+  const workFolder = await makeRoom();
   if (!quiet) {
     const items = await precheck({ host, sinceMs, signal, folders: [workFolder] });
     for (const { what, remedy } of items.filter(({ verdict }) => verdict === 'warning' || verdict === 'blocked')) {
@@ -108,6 +111,24 @@ export async function collect(
   const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection };
   await keepCollection(kept);
   return kept;
+}
+
+/** A work folder on a disk that takes at least what every run writes; else nothing is begun. */
+async function makeRoom(): Promise<string> {
+  const workFolder = await makeWorkFolder().catch(() => null);
+  const reserve = workFolder === null ? null : await reserveSpace(workFolder);
+  if (workFolder === null || reserve === null) {
+    if (workFolder !== null) {
+      await rm(workFolder, { recursive: true, force: true });
+    }
+    throw new CommandError(
+      exitCodes.notWritten,
+      'no-room',
+      `there is no room for temporary files in ${tmpdir()}; free some, or set TEMP to a folder on another drive. Nothing was collected`,
+    );
+  }
+  await reserve.release();
+  return workFolder;
 }
 
 /** A collection that an earlier run could not write. */

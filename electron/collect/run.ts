@@ -5,6 +5,7 @@ import type { Facts } from '../../shared/facts/facts.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import type { CollectedFile, Collection, CollectionRun, Collector, CollectorResult } from './collector.ts';
 import { collectors as allCollectors } from './registry.ts';
+import { reserveSpace } from './reserve.ts';
 
 export interface RunOptions {
   readonly collectors?: readonly Collector[];
@@ -42,12 +43,15 @@ export async function runCollection(run: CollectionRun, options: RunOptions = {}
     stop.abort('hard-stop');
   }, settings.hardStopMs);
 
+  const reserve = reserveSpace(run.workFolder);
   const progress = trackShare(collectors.length);
   const ended = new Map<string, EndedCollector>();
   const free = createSlots(settings.poolSize);
   const tasks = new Map<string, Promise<void>>();
 
   const runOne = async (collector: Collector): Promise<void> => {
+    // Before the first log, so that the room is still there to be held.
+    await reserve;
     await Promise.all(collector.after.map((id) => tasks.get(id) ?? Promise.resolve()));
     const result = await free.use(stop.signal, async (): Promise<EndedCollector> => {
       if (run.skip?.includes(collector.id) === true) {
@@ -68,6 +72,7 @@ export async function runCollection(run: CollectionRun, options: RunOptions = {}
   await Promise.all(tasks.values());
   clearTimeout(hardStop);
   run.signal.removeEventListener('abort', cancel);
+  await (await reserve)?.release();
 
   const inOrder = collectors.flatMap((collector) => ended.get(collector.id) ?? []);
   return {

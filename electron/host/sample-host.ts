@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -178,10 +178,16 @@ function eventLogDoor(server: SampleServer, folder: string): EventLogDoor {
       if (log.file === undefined) {
         return failure({ code: 'failed', detail: `the export of the ${channel} log brought no file` });
       }
-      const bytes = await decompress(await readFile(join(folder, log.file)));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, bytes);
-      return success({ bytes: bytes.length });
+      try {
+        const bytes = await decompress(await readFile(join(folder, log.file)));
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, bytes);
+        return success({ bytes: bytes.length });
+      } catch (reason) {
+        // Half a file must not take the space that the rest needs.
+        await rm(file, { force: true }).catch(() => undefined);
+        return failure({ code: 'failed', detail: whyNotWritten(reason) });
+      }
     },
     async addTexts() {
       return success([]);
@@ -203,6 +209,11 @@ function eventLogDoor(server: SampleServer, folder: string): EventLogDoor {
       });
     },
   };
+}
+
+function whyNotWritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return code === 'ENOSPC' ? 'the disk is full' : error instanceof Error ? error.message : String(error);
 }
 
 function commandDoor(server: SampleServer): CommandDoor {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,9 +50,11 @@ describe('exporting a log', () => {
     expect(await exportWith({ exitCode, stderr })).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('says that the disk is full', async () => {
-    const answer = await exportWith({ exitCode: 112 });
+  it('says that the disk is full, and takes none of it', async () => {
+    const act = async (args: readonly string[]): Promise<void> => writeFile(args[2] ?? '', 'half a log');
+    const answer = await exportWith({ exitCode: 112, act });
     expect(answer.ok ? '' : answer.error.detail).toContain('disk is full');
+    expect(await readdir(folder)).toEqual([]);
   });
 });
 

@@ -30,6 +30,8 @@ export function createEventLogDoor(run: RunProgram, codePage: () => Promise<numb
       await rm(file, { force: true }).catch(() => undefined);
       const answer = await ask(['epl', channel, file, '/ow:true', `/q:${query}`], limits);
       if (!answer.ok) {
+        // Half a file must not take the space that the rest needs.
+        await rm(file, { force: true }).catch(() => undefined);
         return answer;
       }
       const bytes = await sizeOf(file);
