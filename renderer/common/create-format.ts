@@ -14,6 +14,14 @@ export interface Format {
   readonly moment: (milliseconds: number) => string;
   /** Milliseconds since 1970 → hours to milliseconds, for rows that stand close together. */
   readonly timeOfDay: (milliseconds: number) => string;
+  /** Milliseconds since 1970 → day and time to the second, without its zone: for columns whose head names it. */
+  readonly stamp: (milliseconds: number) => string;
+  /** Milliseconds since 1970 → hours and minutes. */
+  readonly clockTime: (milliseconds: number) => string;
+  /** Milliseconds since 1970 → day and month. */
+  readonly shortDay: (milliseconds: number) => string;
+  /** Minutes by which this clock is ahead of UTC at that moment. */
+  readonly offsetMinutes: (milliseconds: number) => number;
   /** Milliseconds since 1970 → the day alone. */
   readonly day: (milliseconds: number) => string;
   /** Powers of 1024, as Windows shows sizes. */
@@ -51,6 +59,8 @@ export function createFormat(
   const clockParts = { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
   const full = new Intl.DateTimeFormat(locale, { ...dayParts, ...clockParts });
   const ofDay = new Intl.DateTimeFormat(locale, { ...clockParts, fractionalSecondDigits: 3 });
+  const toMinute = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const shortDay = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' });
   const dayOnly = new Intl.DateTimeFormat(locale, dayParts);
   const unzoned = new Intl.DateTimeFormat(locale, { ...dayParts, ...clockParts, timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(locale);
@@ -71,6 +81,11 @@ export function createFormat(
     },
     moment,
     timeOfDay: (milliseconds) => ofDay.format(milliseconds + shiftMs),
+    stamp: (milliseconds) => full.format(milliseconds + shiftMs),
+    clockTime: (milliseconds) => toMinute.format(milliseconds + shiftMs),
+    shortDay: (milliseconds) => shortDay.format(milliseconds + shiftMs),
+    offsetMinutes: (milliseconds) =>
+      clock.kind === 'local' ? -new Date(milliseconds).getTimezoneOffset() : shiftMs / 60_000,
     day: (milliseconds) => dayOnly.format(milliseconds + shiftMs),
     bytes: (bytes) => {
       if (bytes < 1024) return `${numbers.format(bytes)} B`;

@@ -1,41 +1,63 @@
-import { Link } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Facts } from '../../shared/facts/facts.ts';
 import type { Evidence } from '../../shared/rules/rule.ts';
 import { useFormat, useWords } from '../words/use-words.tsx';
+import { evidenceTarget } from './evidence-target.ts';
+import type { EvidenceTarget } from './evidence-target.ts';
 
-// Sample: `record 4711`, `line 12`.
-const isEventPlace = /^(?:record|line) \d+$/;
+/** Shown at first: the newest say most. */
+const shownFirst = 5;
 
-/** Where it stands and what stands there, word for word. */
+/** Where it stands and what stands there, word for word; one click leads to its place. */
 export function EvidenceList({
   evidence,
+  facts,
   onShow,
 }: {
   readonly evidence: readonly Evidence[];
-  /** Shows a record or line in the timeline; absent where there is none. */
-  readonly onShow?: ((place: string) => void) | undefined;
+  readonly facts?: Facts;
+  /** Absent where there is no screen to show it on. */
+  readonly onShow?: (target: EvidenceTarget) => void;
 }): ReactNode {
-  const { common } = useWords();
+  const { common, findings } = useWords();
   const format = useFormat();
+  const [all, setAll] = useState(false);
+  const shown = all ? evidence : evidence.slice(-shownFirst);
   return (
-    <ul className="evidence">
-      {evidence.map((item) => (
-        <li key={`${item.file} ${item.place} ${item.time ?? ''} ${item.quote}`}>
-          <div className="evidence-place">
-            <span className="file-name">{item.file}</span> · {item.place}
-            {item.time === null ? null : <> · {format.time(item.time)}</>}
-            {onShow !== undefined && isEventPlace.test(item.place) ? (
-              <>
-                {' · '}
-                <Link as="button" inline onClick={() => onShow(item.place)}>
-                  {common.showInTimeline}
-                </Link>
-              </>
-            ) : null}
-          </div>
-          <pre className="quote">{item.quote}</pre>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="evidence">
+        {shown.map((item) => {
+          const target = onShow === undefined ? null : evidenceTarget(item, facts ?? {});
+          return (
+            <li key={`${item.file} ${item.place} ${item.time ?? ''} ${item.quote}`}>
+              <div className="evidence-place">
+                <span className="file-name">{item.file}</span> · {item.place}
+                {item.time === null ? null : <> · {format.time(item.time)}</>}
+                {target === null ? null : (
+                  <>
+                    {' · '}
+                    <Link as="button" inline onClick={() => onShow?.(target)}>
+                      {target.screen === 'timeline'
+                        ? common.showInTimeline
+                        : target.screen === 'server'
+                          ? findings.showOnServer
+                          : findings.showOnNetwork}
+                    </Link>
+                  </>
+                )}
+              </div>
+              <pre className="quote">{item.quote}</pre>
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length === evidence.length ? null : (
+        <Button size="small" onClick={() => setAll(true)}>
+          {findings.evidenceShown(evidence.length)}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,9 +1,21 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import type { Analysis } from '../../../shared/analysis/analysis.ts';
 import { severities } from '../../../shared/rules/rule.ts';
 import type { UnknownVerdict } from '../../../shared/rules/rule.ts';
-import { counted, formatTime } from '../../common/format.ts';
+import type { EvidenceTarget } from '../../common/evidence-target.ts';
+import { useKept } from '../../common/session-memory.tsx';
+import { SeverityMark } from '../../common/severity-mark.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
 import type { Session } from '../collect/session-state.ts';
-import { FindingCard } from './finding-card.tsx';
+import { FindingItem } from './finding-item.tsx';
+import { orderFindings } from './order-findings.ts';
+import { useTeller } from './use-teller.ts';
+
+const nothingOpen: readonly string[] = [];
+const unknownOpen: readonly string[] = ['unknown'];
 
 /** What was found, what could not be judged, and what was looked at. */
 export function FindingsView({
@@ -11,73 +23,177 @@ export function FindingsView({
   onShow,
 }: {
   readonly session: Session;
-  /** Shows a piece of evidence in the timeline. */
-  readonly onShow: (place: string) => void;
+  /** Shows a piece of evidence in its place. */
+  readonly onShow: (target: EvidenceTarget) => void;
 }): ReactNode {
-  const { analysis, phase } = session;
+  const { findings: words } = useWords();
+  const teller = useTeller();
+  const [open, setOpen] = useKept('open-findings', nothingOpen);
+  const { analysis, facts, phase } = session;
+  const told = useMemo(
+    () => orderFindings(analysis?.findings ?? []).map((finding) => teller.finding(finding)),
+    [analysis, teller],
+  );
   if (analysis === null) {
     return (
       <section aria-labelledby="findings-heading">
-        <h2 id="findings-heading">Findings</h2>
-        <p>{phase === 'done' ? 'Nothing could be analysed.' : 'Findings appear here as soon as they are known.'}</p>
+        <h2 id="findings-heading">{words.title}</h2>
+        <p>{phase === 'done' ? words.nothingAnalysed : words.comeSoon}</p>
       </section>
     );
   }
-  const findings = analysis.findings.toSorted(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
-  );
-  const { coverage, events } = analysis;
+  const input = { analysis: { ...analysis, findings: told }, facts };
+  const done = phase === 'done';
   return (
-    <section aria-labelledby="findings-heading">
-      <h2 id="findings-heading">Findings</h2>
-      <p className="quiet">
-        {counted(events.total, 'event', 'events')} read
-        {coverage.first === null || coverage.last === null
-          ? ''
-          : `, from ${formatTime(coverage.first)} to ${formatTime(coverage.last)}`}
-        . {phase === 'done' ? '' : 'Still reading: more may appear.'}
-      </p>
-      {findings.length === 0 ? (
-        <p className="nothing-found">
-          {phase === 'done'
-            ? `Nothing wrong was found by the ${counted(analysis.passed.length, 'check', 'checks')} that could be made. That does not prove that nothing is wrong: see what was not evaluated.`
-            : 'Nothing found so far.'}
-        </p>
-      ) : (
-        <ul className="cards" aria-label="Findings, the most urgent first">
-          {findings.map((finding) => (
-            <FindingCard key={finding.id} finding={finding} onShow={onShow} />
+    <section className="findings" aria-labelledby="findings-heading">
+      <div className="screen-head">
+        <h2 id="findings-heading">{words.title}</h2>
+        <Tally analysis={analysis} done={done} />
+      </div>
+      <Coverage analysis={analysis} done={done} />
+      {told.length > 0 ? (
+        <Accordion
+          multiple
+          collapsible
+          className="cards"
+          role="group"
+          aria-label={words.list}
+          openItems={[...open]}
+          onToggle={(_event, { openItems }) => setOpen(openItems.map(String))}
+        >
+          {told.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} facts={facts} input={input} onShow={onShow} />
           ))}
-        </ul>
+        </Accordion>
+      ) : done ? (
+        <NothingFound session={session} analysis={analysis} />
+      ) : (
+        <p className="nothing-found">{words.nothingSoFar}</p>
       )}
-      {phase === 'done' && analysis.unknown.length > 0 ? (
-        <section className="unknown" aria-labelledby="unknown-heading">
-          <h3 id="unknown-heading">Not evaluated because …</h3>
-          <p className="quiet">These checks say nothing, good or bad: what they need was not collected.</p>
-          <ul>
-            {[...byReason(analysis.unknown)].map(([reason, verdicts]) => (
-              <li key={reason}>
-                … {reason}
-                <ul>
-                  {verdicts.map((verdict) => (
-                    <li key={verdict.id} data-unknown={verdict.id}>
-                      {verdict.title}
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {phase === 'done' ? (
-        <p className="quiet passed">
-          {counted(analysis.passed.length, 'check', 'checks')} passed
-          {analysis.notApplicable.length === 0 ? '' : `, ${analysis.notApplicable.length} did not apply to this server`}
-          .
-        </p>
-      ) : null}
+      {done && analysis.unknown.length > 0 ? <NotEvaluated unknown={analysis.unknown} /> : null}
     </section>
+  );
+}
+
+/** How many of which weight, and how many checks stand behind that. */
+function Tally({ analysis, done }: { readonly analysis: Analysis; readonly done: boolean }): ReactNode {
+  const { findings: words } = useWords();
+  return (
+    <div className="tally">
+      {severities.map((severity) => {
+        const count = analysis.findings.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? null : (
+          <span key={severity} className="tally-item">
+            <strong>{count}</strong> <SeverityMark severity={severity} />
+          </span>
+        );
+      })}
+      {done ? (
+        <span className="quiet passed">
+          {[
+            words.passed(analysis.passed.length),
+            ...(analysis.unknown.length === 0 ? [] : [words.notEvaluated(analysis.unknown.length)]),
+            ...(analysis.notApplicable.length === 0 ? [] : [words.notApplicable(analysis.notApplicable.length)]),
+          ].join(' · ')}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Coverage({ analysis, done }: { readonly analysis: Analysis; readonly done: boolean }): ReactNode {
+  const { findings: words, common } = useWords();
+  const format = useFormat();
+  const { first, last } = analysis.coverage;
+  const events = common.events(analysis.events.total);
+  return (
+    <p className="quiet">
+      {first === null || last === null
+        ? words.read(events)
+        : words.readSpan(events, format.time(first), format.time(last))}{' '}
+      {done ? '' : words.stillReading}
+    </p>
+  );
+}
+
+/** Nothing found is no proof: it says what was looked at. */
+function NothingFound({ session, analysis }: { readonly session: Session; readonly analysis: Analysis }): ReactNode {
+  const { findings: words, common } = useWords();
+  const { operations } = analysis;
+  const collected = session.rows.filter(({ state }) => state === 'collected' || state === 'truncated');
+  return (
+    <div className="card nothing-found">
+      <h3>
+        <CheckmarkCircleFilled className="verdict-good" aria-hidden fontSize={20} /> {words.nothingTitle}
+      </h3>
+      <p>{words.nothingText(common.checks(analysis.passed.length))}</p>
+      <h4>{words.lookedAt}</h4>
+      <dl className="details-facts">
+        <div>
+          <dt>{words.lookedAtLogs}</dt>
+          <dd>
+            {analysis.sources.map(({ file }) => file).join(', ')} ({common.events(analysis.events.total)})
+          </dd>
+        </div>
+        <div>
+          <dt>{words.operations}</dt>
+          <dd>
+            {words.lookedAtOperations(
+              operations.length,
+              operations.filter(({ outcome }) => outcome === 'failed').length,
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.lookedAtFacts}</dt>
+          <dd>{collected.length === 0 ? words.lookedAtNothing : collected.map(({ title }) => title).join(', ')}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function NotEvaluated({ unknown }: { readonly unknown: readonly UnknownVerdict[] }): ReactNode {
+  const { findings: words } = useWords();
+  const teller = useTeller();
+  const [open, setOpen] = useKept('open-unknown', unknownOpen);
+  return (
+    <Accordion
+      collapsible
+      className="cards"
+      openItems={[...open]}
+      onToggle={(_event, { openItems }) => setOpen(openItems.map(String))}
+    >
+      <AccordionItem value="unknown" className="card unknown">
+        <AccordionHeader expandIconPosition="end" as="h3">
+          <span className="finding-head">
+            <span className="finding-title">{words.unknownTitle}</span>
+            <Badge appearance="tint" color="informative" className="finding-count">
+              {words.notEvaluated(unknown.length)}
+            </Badge>
+          </span>
+        </AccordionHeader>
+        <AccordionPanel>
+          <div className="finding-body">
+            <p className="quiet">{words.unknownText}</p>
+            <ul>
+              {[...byReason(unknown)].map(([reason, verdicts]) => (
+                <li key={reason}>
+                  … {reason}
+                  <ul>
+                    {verdicts.map((verdict) => (
+                      <li key={verdict.id} data-unknown={verdict.id}>
+                        {teller.title(verdict)}
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </AccordionPanel>
+      </AccordionItem>
+    </Accordion>
   );
 }
 

@@ -1,192 +1,182 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { Button, Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../shared/analysis/analysis.ts';
-import { eventClasses } from '../../analysis/event-query.ts';
-import type { EventAnswer, EventClass, EventQuery, EventRow } from '../../analysis/event-query.ts';
-import { counted } from '../../common/format.ts';
+import type { EventValues, SearchProblem } from '../../analysis/event-query.ts';
+import { Notice } from '../../common/notice.tsx';
+import { useKept } from '../../common/session-memory.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
+import type { SessionControl } from '../collect/use-session.ts';
+import { marksOf } from './chart-content.ts';
+import { ChartPanel } from './chart-panel.tsx';
 import { EventDetails } from './event-details.tsx';
-import { EventList, overscan } from './event-list.tsx';
-import { classWords, Histogram } from './histogram.tsx';
-import type { TimeWindow } from './histogram.tsx';
+import { EventGrid } from './event-grid.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { clampWindow, movedWindow } from './time-window.ts';
+import type { TimeWindow } from './time-window.ts';
+import { firstState, noFilters } from './timeline-state.ts';
+import type { EventPointer, Filters, TimelineState } from './timeline-state.ts';
+import { useTimeline } from './use-timeline.ts';
 
-const buckets = 120;
-/** Finer than this nothing is to be seen. */
-const shortestMs = 60_000;
-
-interface Filters {
-  readonly text: string;
-  readonly provider: string | null;
-  readonly eventClass: EventClass | null;
-}
+const aroundMs = 5 * 60_000;
 
 /** All events over time, and under it the list of those that match. */
 export function TimelineView({
   analysis,
   revision,
-  initialText,
+  target,
   query,
+  values,
 }: {
   readonly analysis: Analysis;
   /** Changes when more has been read. */
   readonly revision: number;
-  /** What is searched for at first: the place of a piece of evidence, or nothing. */
-  readonly initialText: string;
-  readonly query: (query: EventQuery) => Promise<EventAnswer | null>;
+  /** The event to show first, among all the others; null: none. */
+  readonly target: EventPointer | null;
+  readonly query: SessionControl['query'];
+  readonly values: SessionControl['values'];
 }): ReactNode {
-  const [all, setAll] = useState<TimeWindow | null>(null);
-  const [zoom, setZoom] = useState<TimeWindow | null>(null);
-  const [filters, setFilters] = useState<Filters>({ text: initialText, provider: null, eventClass: null });
-  const [offset, setOffset] = useState(0);
-  const [shownOffset, setShownOffset] = useState(0);
-  const [answer, setAnswer] = useState<EventAnswer | null>(null);
-  const [selected, setSelected] = useState<EventRow | null>(null);
-  const deferred = useDeferredValue(filters);
-  const shown = zoom ?? all;
-
-  // The span of what was read; asked anew while more is being read.
+  const { timeline, common } = useWords();
+  const format = useFormat();
+  const [kept, setState] = useKept<TimelineState>('timeline', firstState);
+  // A piece of evidence is shown in its place: no older filter may hide what stands around it.
+  const [clearedFor, setClearedFor] = useKept<EventPointer | null>('timeline-target', null);
+  const isNew = target !== null && target !== clearedFor;
+  const state = isNew ? firstState : kept;
   useEffect(() => {
-    let current = true;
-    const everything: EventQuery = {
-      sinceMs: -8.64e15,
-      untilMs: 8.64e15,
-      text: '',
-      provider: null,
-      eventClass: null,
-      offset: 0,
-      limit: 0,
-      buckets: 1,
-    };
-    void query(everything).then((found) => {
-      if (!current || found === null || found.kept === 0) return;
-      setAll({ sinceMs: found.firstMs, untilMs: found.lastMs + 1 });
-    });
-    return () => {
-      current = false;
-    };
-    // Nothing of the revision is read: that it changed is why to ask anew.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [revision, query]);
+    if (!isNew) return;
+    setState(firstState);
+    setClearedFor(target);
+  }, [isNew, target, setState, setClearedFor]);
 
-  useEffect(() => {
-    if (shown === null) return undefined;
-    let current = true;
-    void query({ ...shown, ...deferred, offset, limit: 100, buckets }).then((found) => {
-      if (!current || found === null) return;
-      setAnswer(found);
-      setShownOffset(offset);
-    });
-    return () => {
-      current = false;
-    };
-  }, [shown, deferred, offset, query]);
+  const model = useTimeline(state, query, revision, format.offsetMinutes, target);
+  const offered = useValues(values, revision);
+  const { all, shown, answer, columns, selected } = model;
+  const marks = useMemo(() => marksOf(analysis, all?.untilMs ?? 0), [analysis, all]);
 
-  const change = (part: Partial<Filters>): void => {
-    setFilters({ ...filters, ...part });
-    setOffset(0);
-    setSelected(null);
-  };
-  const zoomTo = (window: TimeWindow): void => {
-    if (all === null) return;
-    const span = Math.max(shortestMs, window.untilMs - window.sinceMs);
-    const sinceMs = Math.max(all.sinceMs, Math.min(window.sinceMs, all.untilMs - span));
-    setZoom({ sinceMs, untilMs: Math.min(all.untilMs, sinceMs + span) });
-    setOffset(0);
-  };
-  const move = (factor: number, shift: number): void => {
-    if (shown === null) return;
-    const span = (shown.untilMs - shown.sinceMs) * factor;
-    const middle = (shown.sinceMs + shown.untilMs) / 2 + shift * span;
-    zoomTo({ sinceMs: middle - span / 2, untilMs: middle + span / 2 });
-  };
+  const onFilters = useCallback(
+    (part: Partial<Filters>) => setState({ ...state, filters: { ...state.filters, ...part } }),
+    [state, setState],
+  );
+  const zoomTo = useCallback(
+    (window: TimeWindow | null) => {
+      if (all === null) return;
+      const next = window === null ? null : clampWindow(window, all);
+      const whole = next === null || (next.sinceMs === all.sinceMs && next.untilMs === all.untilMs);
+      setState({ ...state, zoom: whole ? null : next });
+    },
+    [all, state, setState],
+  );
+  const { active } = model;
+  const rows = answer?.matching ?? 0;
+  const step = (index: number): (() => void) | null =>
+    index < 0 || index >= rows || active === null ? null : () => model.select(index);
 
   return (
-    <section aria-labelledby="timeline-heading">
-      <h2 id="timeline-heading">Timeline</h2>
-      {answer === null || shown === null ? (
-        <p role="status">{analysis.events.total === 0 ? 'No events were read.' : 'Reading the events …'}</p>
+    <section className="timeline" aria-labelledby="timeline-heading">
+      <div className="screen-head">
+        <h2 id="timeline-heading">{timeline.title}</h2>
+        <span role="status" className="quiet">
+          {answer === null ? '' : common.events(answer.matching)}
+        </span>
+      </div>
+      {answer === null || shown === null || all === null || columns === null ? (
+        analysis.events.total === 0 ? (
+          <p role="status">{timeline.nothingRead}</p>
+        ) : (
+          <Spinner label={timeline.reading} />
+        )
       ) : (
         <>
-          <div className="toolbar">
-            <label className="timeline-search">
-              Find
-              <input
-                type="search"
-                value={filters.text}
-                placeholder="words, an id, a user, a TrackingId"
-                onChange={(event) => change({ text: event.target.value })}
-              />
-            </label>
-            <span>
-              <label htmlFor="timeline-source">Source</label>{' '}
-              <select
-                id="timeline-source"
-                value={filters.provider ?? ''}
-                onChange={(event) => change({ provider: event.target.value === '' ? null : event.target.value })}
-              >
-                <option value="">all</option>
-                {answer.providers.map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </span>
-            <span>
-              <label htmlFor="timeline-class">Kind</label>{' '}
-              <select
-                id="timeline-class"
-                value={filters.eventClass ?? ''}
-                onChange={(event) =>
-                  change({ eventClass: eventClasses.find((name) => name === event.target.value) ?? null })
-                }
-              >
-                <option value="">all</option>
-                {eventClasses.map((name) => (
-                  <option key={name} value={name}>
-                    {classWords[name]}
-                  </option>
-                ))}
-              </select>
-            </span>
-          </div>
-          <Histogram answer={answer} shown={shown} analysis={analysis} onZoom={zoomTo} />
-          <div className="toolbar" role="group" aria-label="Part of the time that is shown">
-            <button type="button" onClick={() => move(1, -0.5)}>
-              ◂ Earlier
-            </button>
-            <button type="button" onClick={() => move(0.5, 0)}>
-              Zoom in
-            </button>
-            <button type="button" onClick={() => move(2, 0)}>
-              Zoom out
-            </button>
-            <button type="button" onClick={() => move(1, 0.5)}>
-              Later ▸
-            </button>
-            <button type="button" disabled={zoom === null} onClick={() => setZoom(null)}>
-              All
-            </button>
-            <span role="status" className="quiet">
-              {counted(answer.matching, 'event', 'events')}
-              {answer.beyond === 0 ? '' : `; ${answer.beyond.toLocaleString('en')} more were read and are not listed`}
-            </span>
-          </div>
-          <EventList
-            // Another question is another list: it begins at its top.
-            key={JSON.stringify([deferred, zoom])}
-            answer={answer}
-            offset={shownOffset}
-            onOffset={(wanted) => setOffset(Math.max(0, wanted - (wanted % overscan)))}
-            selected={selected}
-            onSelect={setSelected}
+          <FilterBar
+            state={state}
+            values={offered}
+            onFilters={onFilters}
+            onOrder={(order) => setState({ ...state, order })}
           />
-          {selected === null ? (
-            <p className="quiet">Choose an event to read it whole.</p>
+          {answer.problem === null ? null : (
+            <Notice kind="warning" role="alert">
+              <Problem problem={answer.problem} />
+            </Notice>
+          )}
+          {model.missing === null ? null : (
+            <Notice kind="warning" role="alert">
+              {timeline.notListed(`${model.missing.file}, ${model.missing.place}`)}
+            </Notice>
+          )}
+          {answer.beyond === 0 ? null : <Notice kind="plain">{timeline.beyond(format.number(answer.beyond))}</Notice>}
+          <ChartPanel
+            columns={columns}
+            overview={model.overview}
+            all={all}
+            shown={shown}
+            marks={marks}
+            momentMs={selected?.timeMs ?? null}
+            hidden={state.filters.hidden}
+            onHidden={(hidden) => onFilters({ hidden })}
+            onZoom={zoomTo}
+            onMove={(factor, shift) => zoomTo(movedWindow(shown, factor, shift, null))}
+            onPick={model.goTo}
+          />
+          {answer.matching === 0 ? (
+            <div className="nothing-matches">
+              <p>{timeline.nothingMatches}</p>
+              <Button onClick={() => setState({ ...state, filters: noFilters, zoom: null })}>
+                {timeline.everything}
+              </Button>
+            </div>
           ) : (
-            <EventDetails row={selected} />
+            <div className={selected === null ? 'split' : 'split split-open'}>
+              <EventGrid model={model} count={answer.matching} />
+              {selected === null ? null : (
+                <EventDetails
+                  row={selected}
+                  onFilter={(part) => setState({ ...state, filters: { ...noFilters, ...part }, zoom: null })}
+                  onAround={() =>
+                    setState({
+                      ...state,
+                      filters: noFilters,
+                      zoom: clampWindow(
+                        { sinceMs: selected.timeMs - aroundMs, untilMs: selected.timeMs + aroundMs },
+                        all,
+                      ),
+                    })
+                  }
+                  onStep={{ up: step((active ?? 0) - 1), down: step((active ?? 0) + 1) }}
+                  onClose={model.unselect}
+                />
+              )}
+            </div>
           )}
         </>
       )}
     </section>
   );
+}
+
+function Problem({ problem }: { readonly problem: SearchProblem }): ReactNode {
+  const { timeline } = useWords();
+  const format = useFormat();
+  return problem.kind === 'pattern-invalid'
+    ? timeline.patternInvalid(problem.detail)
+    : timeline.patternTooSlow(format.duration(problem.limitMs));
+}
+
+/** What the filters offer; asked anew while more is being read, but not more often than a person can follow. */
+function useValues(values: SessionControl['values'], revision: number): EventValues | null {
+  const [offered, setOffered] = useState<EventValues | null>(null);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      void values().then((found) => {
+        if (current) setOffered(found);
+      });
+    }, 300);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [values, revision]);
+  return offered;
 }

@@ -1,3 +1,62 @@
 import type { Words } from '../words.ts';
+import { counted } from './count.ts';
 
-export const findings: Words['findings'] = {};
+export const findings: Words['findings'] = {
+  title: 'Befunde',
+  list: 'Befunde, die dringendsten zuerst',
+  comeSoon: 'Befunde erscheinen hier, sobald sie feststehen.',
+  nothingAnalysed: 'Es konnte nichts ausgewertet werden.',
+  read: (events) => `${events} gelesen.`,
+  readSpan: (events, since, until) => `${events} gelesen, von ${since} bis ${until}.`,
+  stillReading: 'Es wird noch gelesen: Weitere können hinzukommen.',
+  nothingSoFar: 'Bisher wurde nichts gefunden.',
+  nothingTitle: 'Es wurde kein Fehler gefunden',
+  nothingText: (checks) =>
+    `${checks} waren möglich und fanden nichts. Das beweist nicht, dass alles in Ordnung ist: Sehen Sie nach, was geprüft wurde und was nicht.`,
+  lookedAt: 'Was geprüft wurde',
+  lookedAtLogs: 'Protokolle',
+  lookedAtFacts: 'Vom Server gesammelt',
+  lookedAtNothing: 'nichts: Dies ist ein einzelnes Protokoll',
+  lookedAtOperations: (count, failed) =>
+    `${counted(count, 'Kennwortvorgang', 'Kennwortvorgänge')}, davon ${failed} gescheitert`,
+  operations: 'Vorgänge',
+  passed: (count) => `${counted(count, 'Prüfung', 'Prüfungen')} bestanden`,
+  notApplicable: (count) => `${count} betrafen diesen Server nicht`,
+  notEvaluated: (count) => `${counted(count, 'Prüfung', 'Prüfungen')} nicht auswertbar`,
+  unknownTitle: 'Nicht ausgewertet, weil …',
+  unknownText: 'Diese Prüfungen sagen weder Gutes noch Schlechtes: Was sie brauchen, wurde nicht gesammelt.',
+  since: 'Seit',
+  last: 'Zuletzt',
+  howOften: 'Wie oft',
+  who: 'Wer',
+  confidence: 'Gewissheit',
+  confidences: {
+    certain: 'Sicher: Die Belege lassen keine andere Deutung zu',
+    likely: 'Wahrscheinlich: Diese Deutung passt am besten zu den Belegen',
+    possible: 'Möglich: Prüfen Sie die Belege, bevor Sie handeln',
+  },
+  allUsers: (count) => `Alle ${count} zeigen`,
+  why: 'Warum',
+  whatToDo: 'Was zu tun ist',
+  stepsDone: (done, all) => `${done} von ${all} erledigt`,
+  careful: 'Vorher beachten:',
+  evidence: 'Belege',
+  evidenceShown: (count) => `Alle ${count} Belege zeigen`,
+  evidenceCut: (count) => `Die letzten ${count} sind aufgeführt.`,
+  maybeWrong: 'Wann dies falsch sein kann',
+  readMore: 'Weiterlesen',
+  showOnServer: 'in der Ansicht „Server“ zeigen',
+  showOnNetwork: 'in der Ansicht „Netzwerk“ zeigen',
+  guides: {
+    ladder: 'Wiederherstellung, Schritt für Schritt',
+    ladderText:
+      'Wenn das Rückschreiben ausfällt, in dieser Reihenfolge: Jeder Schritt ist schneller und sicherer als der nächste.',
+    permissions: 'Prüfung der Berechtigungen, Schritt für Schritt',
+    permissionsText: 'Ob das Connectorkonto das Kennwort dieses Benutzers setzen darf.',
+  },
+  stepStates: { needed: 'fehlerhaft', done: 'erledigt', 'not-needed': 'nicht nötig', open: 'unbekannt' },
+  stepDoneByHand: 'von Ihnen abgehakt',
+  stepNeeded: (found) => `Verlangt von: ${found}`,
+  stepChecked: (checks) => `Geprüft und in Ordnung: ${checks}`,
+  ticksKept: 'Ihre Häkchen bleiben erhalten, bis dieses Fenster neu beginnt.',
+};
