@@ -9,6 +9,9 @@ import { SessionMemory } from '../common/session-memory.tsx';
 import { CaseView } from '../features/case/case-view.tsx';
 import type { CaseEntry } from '../features/case/case-view.tsx';
 import { CollectionProgress, CollectorList, sessionStatus } from '../features/collect/collection-view.tsx';
+import { CompareView } from '../features/compare/compare-view.tsx';
+import { inWords } from '../features/collect/sample-list.tsx';
+import type { Sample } from '../features/collect/sample-list.tsx';
 import { NewFindings } from '../features/collect/new-findings.tsx';
 import type { Session, SessionProblem } from '../features/collect/session-state.ts';
 import type { SessionControl } from '../features/collect/use-session.ts';
@@ -16,6 +19,7 @@ import { ExportView } from '../features/export/export-view.tsx';
 import { useExport } from '../features/export/use-export.ts';
 import { FindingsView } from '../features/findings/findings-view.tsx';
 import { NetworkView } from '../features/network/network-view.tsx';
+import { FulfilmentList } from '../features/offline/fulfilment-list.tsx';
 import { OpenedView } from '../features/offline/opened-view.tsx';
 import { OperationsView } from '../features/operations/operations-view.tsx';
 import type { PrivacyChoice } from '../features/privacy/privacy-choice.ts';
@@ -33,6 +37,7 @@ const noEntry: CaseEntry = { trackingId: null, answers: {} };
 /** One collection or one opened file, on all its screens. */
 export function SessionPage({
   session,
+  samples,
   privacy,
   onPrivacy,
   requested,
@@ -43,6 +48,8 @@ export function SessionPage({
   onReadAgain,
 }: {
   readonly session: Session;
+  /** The recorded servers of this app, by which a sample is named. */
+  readonly samples: readonly Sample[];
   readonly privacy: PrivacyChoice;
   readonly onPrivacy: (part: Partial<PrivacyChoice>) => void;
   /** Who asked for this collection with a key to encrypt it to, or null. */
@@ -59,6 +66,7 @@ export function SessionPage({
   const { shell } = words;
   const [screen, setScreen] = useState<Screen>('overview');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
+  const [hasCompared, setHasCompared] = useState(false);
   const [target, setTarget] = useState<EvidenceTarget | null>(null);
   const navigation = useRef<HTMLElement>(null);
   const exporting = useExport({
@@ -74,6 +82,7 @@ export function SessionPage({
     navigation.current?.querySelector('button')?.focus();
   }, []);
   const { started, analysis, facts, logs, phase } = session;
+  const sampleTitle = titleOf(session, samples, words);
 
   const supportCase = useMemo<SupportCase | null>(
     () =>
@@ -91,8 +100,7 @@ export function SessionPage({
     case: supportCase === null ? '' : shell.openFields(openFields),
   };
   const available = screens.filter(
-    (candidate) =>
-      candidate !== 'compare' && ((candidate !== 'export' && candidate !== 'privacy') || session.opened === null),
+    (candidate) => (candidate !== 'export' && candidate !== 'privacy') || session.opened === null,
   );
 
   const show = (wanted: EvidenceTarget): void => {
@@ -109,7 +117,7 @@ export function SessionPage({
         </span>
         {started.sampleTitle === null ? null : (
           <Badge appearance="tint" color="warning" size="large" className="sample-banner" role="note">
-            {session.opened === null ? shell.sampleLive(started.sampleTitle) : shell.sampleOpened(started.sampleTitle)}
+            {session.opened === null ? shell.sampleLive(sampleTitle) : shell.sampleOpened(sampleTitle)}
           </Badge>
         )}
       </section>
@@ -122,6 +130,7 @@ export function SessionPage({
           onChoose={(chosen) => {
             setTarget(null);
             setScreen(chosen);
+            if (chosen === 'compare') setHasCompared(true);
           }}
         />
         <main className="screen">
@@ -197,6 +206,14 @@ export function SessionPage({
               />
             ) : null}
           </ErrorBoundary>
+          {/* Stays once it was there: what was opened to compare with would be read anew each time. */}
+          {hasCompared ? (
+            <div hidden={screen !== 'compare'}>
+              <ErrorBoundary>
+                <CompareView session={session} />
+              </ErrorBoundary>
+            </div>
+          ) : null}
         </main>
       </div>
       <footer className="status-line">
@@ -205,6 +222,13 @@ export function SessionPage({
       </footer>
     </SessionMemory>
   );
+}
+
+/** A recorded server is called by its title in the person's language, live as well as from a bundle. */
+function titleOf({ started, opened }: Session, samples: readonly Sample[], words: Words): string {
+  const name = opened?.sample ?? started.serverName;
+  const sample = samples.find((candidate) => candidate.name === name);
+  return sample === undefined ? (started.sampleTitle ?? '') : inWords(sample, words.start).title;
 }
 
 function describeProblem(problem: SessionProblem, words: Words): string {
