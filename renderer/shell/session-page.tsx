@@ -159,6 +159,9 @@ export function SessionPage({
                     onPrivacy={() => setScreen('privacy')}
                   />
                 ) : null}
+                {session.opened === null && session.requestAnswer !== null ? (
+                  <FulfilmentList answer={session.requestAnswer} />
+                ) : null}
                 <FindingsView session={session} onShow={show} />
                 {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
               </>
