@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,27 +115,6 @@ describe('a written bundle', () => {
     ]);
     await opened.value.close();
   });
-});
-
-describe('other tools', () => {
-  const tools = [
-    ['unzip', ['-t']],
-    ['7z', ['t']],
-    ['python3', ['-m', 'zipfile', '-t']],
-  ] as const;
-  for (const [tool, args] of tools) {
-    const missing = spawnSync(tool, ['--help'], { stdio: 'ignore' }).error !== undefined;
-    it.skipIf(missing)(
-      `${tool} finds the archive sound${missing ? ` (skipped: ${tool} is not installed)` : ''}`,
-      async () => {
-        const file = `for-${tool}.zip`;
-        await request(file, [facts, text('logs/ä.xml', '<Events/>'), text('empty.txt', '')]);
-        const run = spawnSync(tool, [...args, join(folder, file)], { encoding: 'utf8' });
-        expect(run.stderr + run.stdout).not.toMatch(/warning/iu);
-        expect(run.status).toBe(0);
-      },
-    );
-  }
 });
 
 describe('when writing fails', () => {

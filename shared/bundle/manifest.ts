@@ -42,7 +42,7 @@ const itemSchema = z.object({
  *
  * The promise about versions: the number at the end of `schema` grows only when an older program would misread the
  * file. Within a number fields are added, never renamed, removed or given another meaning, and readers skip fields
- * they do not know. Every later program opens every earlier number. A program that meets a later number than its own
+ * they do not know; lists of words, such as the states, do not grow. Every later program opens every earlier number. A program that meets a later number than its own
  * says so, and still reads the logs as it would in any other zip.
  */
 export const manifestSchema = z.object({
