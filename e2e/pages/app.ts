@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
@@ -15,6 +15,8 @@ export interface AppFixtures {
   readonly savePath: string;
   /** What the open dialog answers; a bundle that was exported before, unless a spec says otherwise. */
   readonly openPath: string;
+  /** Where the app puts what is temporary, for this test alone. */
+  readonly temporary: string;
   readonly app: RunningApp;
   readonly startPage: StartPage;
   readonly sessionPage: SessionPage;
@@ -35,10 +37,16 @@ export const test = base.extend<AppFixtures>({
   openPath: async ({ savePath }, provide) => {
     await provide(savePath);
   },
-  app: async ({ folder, savePath, openPath }, provide, info) => {
+  temporary: async ({ folder }, provide) => {
+    const temporary = join(folder, 'temporary');
+    await mkdir(temporary);
+    await provide(temporary);
+  },
+  app: async ({ folder, savePath, openPath, temporary }, provide, info) => {
     const reason = process.env['NO_BROWSER'];
     info.skip(reason !== undefined, `no browser: ${reason ?? ''}`);
-    const app = await launchApp({ savePath, openPath, userData: join(folder, 'user-data') });
+    const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+    const app = await launchApp({ savePath, openPath, userData: join(folder, 'user-data'), env });
     await app.page.setViewportSize({ width: 1024, height: 700 });
     const errors: string[] = [];
     app.page.on('pageerror', (error) => errors.push(String(error)));
