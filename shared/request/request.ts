@@ -20,6 +20,8 @@ export const requestItems = [
   'application-event-log',
   'system-event-log',
   'sync-configuration',
+  'company-features',
+  'company-features',
   'directory',
   'network',
   'clock',

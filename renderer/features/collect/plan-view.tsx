@@ -15,7 +15,7 @@ const hourChoices = [24, 72, 168, 336, 720] as const;
 /** Every item once, under the heading where a person would look for it. */
 const groups = {
   logs: ['application-event-log', 'system-event-log', 'trace-log'],
-  sync: ['connect-version', 'sync-configuration', 'service', 'directory'],
+  sync: ['connect-version', 'sync-configuration', 'company-features', 'service', 'directory'],
   network: ['network', 'proxy', 'root-certificates', 'clock'],
   server: ['server', 'tls-and-dotnet', 'pending-reboot', 'remote-sam'],
 } as const satisfies Readonly<Record<string, readonly RequestItemId[]>>;
