@@ -150,6 +150,84 @@ describe('network', () => {
     expect(asked.map((target) => target.host)).toEqual(['ssprdedicatedsbmcprodcne.servicebus.chinacloudapi.cn']);
   });
 
+  it('tries every endpoint directly and through the proxy that the service uses', async () => {
+    const asked: ProbeTarget[] = [];
+    const path = await logOf([{ eventId: 31_019, text: 'ssprdedicatedsbprodncu' }]);
+    const source = { collector: 'proxy', file: 'facts.json', place: '' };
+    const machineConfig = { enabled: true, useSystemDefault: true, address: 'http://proxy.contoso.example:8080' };
+    const value = { machineConfig, winHttp: { address: 'other.example:1', bypass: [] } };
+    const results = new Map([
+      ...resultsWith(path, null, '1.1.380.0'),
+      ['proxy', { state: 'collected' as const, reason: '', facts: { proxy: { value, source } }, files: [] }] as const,
+    ]);
+    await network.collect(contextOf(listeningHost(asked), { results }));
+    const ways = (proxied: boolean): readonly string[] =>
+      asked
+        .filter((target) => (target.proxy !== undefined) === proxied && target.port === 443)
+        .map((target) => target.host);
+    expect(ways(true)).toEqual(['passwordreset.microsoftonline.com', 'ssprdedicatedsbprodncu.servicebus.windows.net']);
+    expect(ways(false)).toEqual(ways(true));
+    expect(asked.flatMap((target) => target.proxy ?? [])).toContainEqual({
+      host: 'proxy.contoso.example',
+      port: 8_080,
+    });
+    // Old ports are no matter of a web proxy.
+    expect(asked.filter((target) => target.port !== 443 && target.proxy !== undefined)).toEqual([]);
+  });
+
+  it('asks Windows too, for the very same hosts, and goes without where that is forbidden', async () => {
+    const calls: string[] = [];
+    const path = await logOf([{ eventId: 31_019, text: 'ssprdedicatedsbprodncu' }]);
+    const hosts = [
+      { host: 'passwordreset.microsoftonline.com', status: 'Success', code: '200' },
+      { host: 'ssprdedicatedsbprodncu.servicebus.windows.net', status: 'SecureChannelFailure', code: '' },
+    ];
+    const base = handMadeHost({
+      commands: [{ program: 'powershell', args: ['windows-tls'], stdout: JSON.stringify({ hosts }) }],
+    });
+    const host: Host = {
+      ...base,
+      command: {
+        async run(program, args, limits) {
+          calls.push(`${program} ${args.join(' ')}`);
+          return await base.command.run(program, args, limits);
+        },
+      },
+    };
+    const result = await network.collect(contextOf(host, { results: resultsWith(path) }));
+    expect(calls).toEqual([
+      'powershell windows-tls passwordreset.microsoftonline.com,ssprdedicatedsbprodncu.servicebus.windows.net',
+    ]);
+    expect(result.facts.network?.value.windows).toEqual([
+      { host: 'passwordreset.microsoftonline.com', status: 'Success', httpStatus: 200 },
+      { host: 'ssprdedicatedsbprodncu.servicebus.windows.net', status: 'SecureChannelFailure', httpStatus: null },
+    ]);
+    const without = await network.collect(contextOf(handMadeHost(), { results: resultsWith(path) }));
+    expect(without.facts.network?.value).not.toHaveProperty('windows');
+    expect(without.state).toBe('collected');
+  });
+
+  it('probes side by side, six at most', async () => {
+    let running = 0;
+    let most = 0;
+    const base = handMadeHost();
+    const host: Host = {
+      ...base,
+      network: {
+        async probe(target, limits) {
+          running += 1;
+          most = Math.max(most, running);
+          await new Promise((done) => setTimeout(done, 5));
+          running -= 1;
+          return await base.network.probe(target, limits);
+        },
+      },
+    };
+    const path = await logOf([{ eventId: 31_019, text: 'ssprdedicatedsbprodncu ssprdedicatedsbprodscu' }]);
+    await network.collect(contextOf(host, { results: resultsWith(path, null, '1.1.380.0') }));
+    expect(most).toBe(6);
+  });
+
   it('starts nothing once it is cancelled', async () => {
     const asked: ProbeTarget[] = [];
     const result = await network.collect(contextOf(listeningHost(asked), { signal: AbortSignal.abort() }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EndpointProbe, Facts, WindowsProbe } from '../../shared/facts/facts.ts';
+import { installedVersion } from '../../shared/facts/installed-version.ts';
 import { cloudOfInstance, endpointsFor, writebackPorts } from '../../shared/knowledge/endpoints.ts';
 import type { Cloud } from '../../shared/knowledge/endpoints.ts';
 import type { ProbeTarget } from '../host/host.ts';
@@ -103,8 +104,9 @@ export function parseProxyAddress(address: string): { readonly host: string; rea
 
 /** Ports besides 443 that the relays were reached on before 1.1.443.0; for no newer version. */
 function oldPorts(context: CollectContext, targets: readonly ProbeTarget[]): readonly ProbeTarget[] {
-  const version = context.results.get(connectVersion.id)?.facts.connectVersion?.value.sources[0]?.version ?? null;
-  const ports = writebackPorts(version)
+  const known = context.results.get(connectVersion.id)?.facts.connectVersion?.value;
+  const version = known === undefined ? null : installedVersion(known);
+  const ports = writebackPorts(version?.version ?? null)
     .flatMap(portsIn)
     .filter((port) => port !== httpsPort);
   const relays = targets.filter((target) => target.role === 'relay');

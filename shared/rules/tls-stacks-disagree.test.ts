@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heartbeats, outage } from './test-support/events.ts';
-import { analyse, expectOnly, healthyFacts, probesFailing } from './test-support/server.ts';
+import { analyse, expectOnly, healthyFacts, probe, probesFailing } from './test-support/server.ts';
 
 const windowsSays = (status: string) => ({
   ...healthyFacts.network,
@@ -29,6 +29,22 @@ describe('tls-stacks-disagree', () => {
     const windows = failing.probes.map(({ host }) => ({ host, status: 'SecureChannelFailure', httpStatus: null }));
     const finding = expectOnly(analyse({ facts: { network: { ...failing, windows } } }), 'tls-handshake-failed');
     expect(finding.count).toBe(failing.probes.length);
+  });
+
+  it('finding: this tool alone fails, which stops nothing and is no untrusted certificate', () => {
+    const probes = healthyFacts.network.probes.map(({ host }) => probe(host, { at: 'tls', code: 'CERT_UNTRUSTED' }));
+    const windows = probes.map(({ host }) => ({ host, status: 'ProtocolError', httpStatus: 401 }));
+    const finding = expectOnly(analyse({ facts: { network: { probes, windows } } }), 'tls-stacks-disagree');
+    expect(finding).toMatchObject({ severity: 'info', count: probes.length });
+    expect(finding.what).toContain('CERT_UNTRUSTED');
+  });
+
+  it('silent: Windows got no further than the proxy', () => {
+    const probes = healthyFacts.network.probes.map(({ host }) => probe(host, { at: 'tls', code: 'CERT_UNTRUSTED' }));
+    const windows = probes.map(({ host }) => ({ host, status: 'ProtocolError', httpStatus: 407 }));
+    const analysis = analyse({ facts: { network: { probes, windows } } });
+    expect(expectOnly(analysis, 'certificate-not-trusted').count).toBeGreaterThan(0);
+    expect(analysis.passed).toContain('tls-stacks-disagree');
   });
 
   it('finding: the outage that it causes is the same cause', () => {

@@ -1,11 +1,11 @@
 import { endpointErrors } from './support/endpoint-errors.ts';
 import { evidenceOf, evidenceOfFact } from './support/evidence.ts';
 import { tlsEnforcement, troubleshootWriteback } from './support/references.ts';
-import { evidenceOfOutages, extentOf, outagesBy } from './support/relay-path.ts';
+import { evidenceOfOutages, evidenceOfProbes, extentOf, outagesBy, ownTlsFailures } from './support/relay-path.ts';
 import { countOf, list } from './support/sentences.ts';
 import { stateFinding } from './support/state-finding.ts';
 import { isTls12ClientOff, windowsTlsFailures } from './support/windows-tls.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleInput, RuleOutcome } from './rule.ts';
 
 export const tlsStacksDisagree: Rule = {
   id: 'tls-stacks-disagree',
@@ -29,7 +29,7 @@ export const tlsStacksDisagree: Rule = {
     }
     const found = windowsTlsFailures(input);
     // Where the registry switches TLS 1.2 off, that finding names the setting.
-    if (found.length === 0 || isTls12ClientOff(input)) return { kind: 'pass' };
+    if (found.length === 0 || isTls12ClientOff(input)) return ownFailures(input);
     const outages = outagesBy(input, 'windows-tls');
     const { count, first, last } = extentOf(input, outages);
     const logged = outages.length === 0 ? '' : ` ${countOf(count, 'event')} about lost connections in the log fit.`;
@@ -44,3 +44,15 @@ export const tlsStacksDisagree: Rule = {
     );
   },
 };
+
+/** The other way round: worth knowing, since other findings leave these endpoints out, but nothing that stops writeback. */
+function ownFailures(input: RuleInput): RuleOutcome {
+  const own = ownTlsFailures(input);
+  if (own.length === 0) return { kind: 'pass' };
+  const codes = [...new Set(own.map(({ step }) => step.errorCode ?? step.outcome))];
+  return stateFinding(
+    `Windows gets through where the TLS of this tool fails with ${list(codes)}: ${list(own.map(({ probe }) => probe.host))}. The service uses the TLS of Windows, so this alone stops nothing.`,
+    evidenceOfProbes(input, own),
+    { count: own.length, severity: 'info', confidence: 'likely' },
+  );
+}

@@ -10,7 +10,7 @@ import { assertNever } from '../../result/result.ts';
 import { brokenClock, clockOffset } from './clock-offset.ts';
 import { evidenceOf, evidenceOfFact } from './evidence.ts';
 import { countUntil, createSpans } from './spans.ts';
-import { isTls12ClientOff, windowsTlsFailures } from './windows-tls.ts';
+import { isTls12ClientOff, reachedByWindows, windowsTlsFailures } from './windows-tls.ts';
 
 /** Why a probe did not get through. */
 export type ProbeCause =
@@ -29,8 +29,26 @@ export interface FailedProbe {
   readonly cause: ProbeCause;
 }
 
-/** Probes of the relays and the web service that failed, each with its first failed step. */
+/**
+ * Probes of the relays and the web service that failed, each with its first failed step. Where the TLS of this tool alone
+ * failed and that of Windows did not, nothing is broken for the service: see `ownTlsFailures`.
+ */
 export function failedProbes(input: RuleInput): readonly FailedProbe[] {
+  const reached = reachedByWindows(input);
+  return allFailedProbes(input).filter((failed) => !isOwnFailure(failed, reached));
+}
+
+/** Probes at which the TLS of this tool fails although that of Windows gets through. */
+export function ownTlsFailures(input: RuleInput): readonly FailedProbe[] {
+  const reached = reachedByWindows(input);
+  return allFailedProbes(input).filter((failed) => isOwnFailure(failed, reached));
+}
+
+function isOwnFailure({ probe, cause }: FailedProbe, reached: ReadonlySet<string>): boolean {
+  return (cause === 'tls' || cause === 'certificate') && reached.has(probe.host);
+}
+
+function allFailedProbes(input: RuleInput): readonly FailedProbe[] {
   return writebackProbes(input).flatMap((probe) => {
     const step = probe.steps.find(({ outcome }) => outcome === 'failed' || outcome === 'timed-out');
     return step === undefined ? [] : [{ probe, step, cause: causeOf(probe, step) }];

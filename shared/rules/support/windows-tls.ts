@@ -36,3 +36,18 @@ export function windowsTlsFailures(input: RuleInput): readonly WindowsProbe[] {
   );
   return (network?.windows ?? []).filter(({ host, status }) => fine.has(host) && tlsFailures.has(status));
 }
+
+/** Answers that a proxy gives in place of the endpoint. */
+const proxyAnswers: ReadonlySet<number> = new Set([403, 407]);
+
+/** Hosts that the TLS of Windows reaches: an answer came, and it is the endpoint's own. */
+export function reachedByWindows(input: RuleInput): ReadonlySet<string> {
+  return new Set(
+    (input.facts.network?.value.windows ?? [])
+      .filter(
+        ({ status, httpStatus }) =>
+          status === 'Success' || (status === 'ProtocolError' && httpStatus !== null && !proxyAnswers.has(httpStatus)),
+      )
+      .map(({ host }) => host),
+  );
+}
