@@ -21,7 +21,6 @@ export const requestItems = [
   'system-event-log',
   'sync-configuration',
   'company-features',
-  'company-features',
   'directory',
   'network',
   'clock',
