@@ -34,6 +34,7 @@ describe('settings', () => {
     expect(changed).toEqual({
       theme: 'dark',
       language: 'system',
+      clock: 'utc',
       privacy: { standIns: null, switches: { 'private-addresses': true } },
     });
     expect([open().window(), open().user()]).toEqual([window, changed]);

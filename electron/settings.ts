@@ -25,6 +25,7 @@ export const defaultWindow: WindowSettings = { width: 1180, height: 800, maximiz
 export const defaultUserSettings: UserSettings = {
   theme: 'system',
   language: 'system',
+  clock: 'utc',
   privacy: { standIns: null, switches: {} },
 };
 
@@ -71,6 +72,7 @@ export function openSettings(folder: string, report: (message: string) => void):
   const user = (): UserSettings => ({
     theme: read('theme', settingsSchema.shape.theme, defaultUserSettings.theme),
     language: read('language', settingsSchema.shape.language, defaultUserSettings.language),
+    clock: read('clock', settingsSchema.shape.clock, defaultUserSettings.clock),
     privacy: read('privacy', settingsSchema.shape.privacy, defaultUserSettings.privacy),
   });
   const recent = (): readonly RecentFile[] => read('recent', z.array(recentSchema), []).slice(0, longestRecent);
@@ -79,10 +81,11 @@ export function openSettings(folder: string, report: (message: string) => void):
     window: () => read('window', windowSchema, defaultWindow),
     rememberWindow: (window) => write('window', window),
     user,
-    change({ theme, language, privacy }) {
+    change({ theme, language, clock, privacy }) {
       const before = user();
       if (theme !== undefined) write('theme', theme);
       if (language !== undefined) write('language', language);
+      if (clock !== undefined) write('clock', clock);
       if (privacy !== undefined) write('privacy', { ...before.privacy, ...privacy });
       return user();
     },

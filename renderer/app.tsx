@@ -3,24 +3,20 @@ import type { ReactNode } from 'react';
 import { useSession } from './features/collect/use-session.ts';
 import { MainWindow } from './shell/main-window.tsx';
 import { useSettings } from './shell/use-settings.ts';
-import type { ClockChoice, Preferences } from './theme/preferences.ts';
+import type { Preferences } from './theme/preferences.ts';
 import { Providers } from './theme/providers.tsx';
 
 export function App(): ReactNode {
   const { settings, isRead, change } = useSettings();
-  const [clock, setClock] = useState<ClockChoice>('utc');
   const [notKept, setNotKept] = useState(false);
   const control = useSession();
-  const { theme, language } = settings;
+  const { theme, language, clock } = settings;
   const preferences = useMemo<Preferences>(
     () => ({
       theme,
       language,
       clock,
-      change: ({ clock: chosen, ...remembered }) => {
-        if (chosen !== undefined) setClock(chosen);
-        if (Object.keys(remembered).length > 0) void change(remembered).then((isKept) => setNotKept(!isKept));
-      },
+      change: (part) => void change(part).then((isKept) => setNotKept(!isKept)),
     }),
     [theme, language, clock, change],
   );

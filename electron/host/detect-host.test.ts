@@ -18,14 +18,17 @@ describe('detectHost', () => {
   it('says in plain words why it is none', async () => {
     expect(await detectHost('linux')).toMatchObject({
       kind: 'no-connect-server',
+      cause: 'not-windows',
       reason: expect.stringContaining('Windows'),
     });
     expect(await detectHost('win32', () => handMadeHost())).toMatchObject({
       kind: 'no-connect-server',
+      cause: 'not-installed',
       reason: expect.stringContaining('no Connect is installed'),
     });
     const broken = { ...deniedKey(servicePath), error: { code: 'failed' as const, detail: 'reg.exe is broken' } };
     expect(await detectHost('win32', () => handMadeHost({ registry: [broken] }))).toMatchObject({
+      cause: 'unreadable',
       reason: expect.stringContaining('reg.exe is broken'),
     });
   });

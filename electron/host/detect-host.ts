@@ -3,8 +3,10 @@ import { createWindowsHost } from './windows-host.ts';
 
 export type DetectedHost =
   | { readonly kind: 'connect-server'; readonly host: Host }
-  /** `reason` is a plain sentence for a person. */
-  | { readonly kind: 'no-connect-server'; readonly reason: string };
+  /** `reason` is a plain sentence for a person; `cause` lets a window say it in the person's language. */
+  | { readonly kind: 'no-connect-server'; readonly reason: string; readonly cause?: NoServerCause };
+
+export type NoServerCause = 'not-windows' | 'not-installed' | 'unreadable';
 
 /** Any of these keys stands for an installed Connect; the service outlives a broken uninstallation. */
 const signs: readonly string[] = [
@@ -18,7 +20,11 @@ export async function detectHost(
   createHost: () => Host = createWindowsHost,
 ): Promise<DetectedHost> {
   if (platform !== 'win32') {
-    return { kind: 'no-connect-server', reason: 'this computer does not run Windows, so no Connect can be on it' };
+    return {
+      kind: 'no-connect-server',
+      cause: 'not-windows',
+      reason: 'this computer does not run Windows, so no Connect can be on it',
+    };
   }
   const host = createHost();
   const limits = { signal: new AbortController().signal, timeoutMs: 10_000 };
@@ -29,6 +35,7 @@ export async function detectHost(
   const broken = answers.find((answer) => !answer.ok && answer.error.code !== 'missing');
   return {
     kind: 'no-connect-server',
+    cause: broken === undefined ? 'not-installed' : 'unreadable',
     reason:
       broken !== undefined && !broken.ok
         ? `the registry of this computer could not be read: ${broken.error.detail}`

@@ -46,5 +46,9 @@ export function createHandlers(services: Services): Handlers {
 function describeMachine(detected: DetectedHost): RequestOutput<'app.describe'>['thisMachine'] {
   return detected.kind === 'connect-server'
     ? { kind: 'connect-server', name: detected.host.name }
-    : { kind: 'not-a-connect-server', reason: detected.reason };
+    : {
+        kind: 'not-a-connect-server',
+        reason: detected.reason,
+        ...(detected.cause === undefined ? {} : { cause: detected.cause }),
+      };
 }

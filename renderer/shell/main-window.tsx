@@ -32,6 +32,8 @@ type Way =
   | { readonly kind: 'compose' }
   | { readonly kind: 'review'; readonly received: ReceivedRequest };
 
+const noSamples: RequestOutput<'app.describe'>['samples'] = [];
+
 type Remembered = RequestOutput<'settings.read'>['privacy'];
 
 /** The whole window: start, plan, request, or the collection or file at hand; and what can come in over all of them. */
@@ -129,6 +131,7 @@ export function MainWindow({
             // A new collection starts with an empty form, on the first screen.
             key={`${session.started.runId} ${session.opened?.name ?? ''}`}
             session={session}
+            samples={description?.samples ?? noSamples}
             privacy={privacy}
             onPrivacy={changePrivacy}
             requested={session.opened === null ? requested : null}

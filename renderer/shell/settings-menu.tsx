@@ -13,7 +13,8 @@ import {
 import type { MenuProps } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ReactNode } from 'react';
-import { clockChoices, usePreferences } from '../theme/preferences.ts';
+import { clockChoices } from '../../shared/ipc/settings-schema.ts';
+import { usePreferences } from '../theme/preferences.ts';
 import { themeChoices } from '../theme/theme.ts';
 import { useWords } from '../words/use-words.tsx';
 import { languages } from '../words/words.ts';

@@ -4,7 +4,12 @@ import { ask } from '../bridge.ts';
 
 export type Settings = RequestOutput<'settings.read'>;
 
-const unread: Settings = { theme: 'system', language: 'system', privacy: { standIns: null, switches: {} } };
+const unread: Settings = {
+  theme: 'system',
+  language: 'system',
+  clock: 'utc',
+  privacy: { standIns: null, switches: {} },
+};
 
 /** A start does not wait longer than this for what was remembered. */
 const patienceMs = 400;

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
+import type { clockChoices } from '../../shared/ipc/settings-schema.ts';
 import type { Language } from '../words/words.ts';
 import type { ThemeChoice } from './theme.ts';
 
-export const clockChoices = ['utc', 'server', 'local'] as const;
 export type ClockChoice = (typeof clockChoices)[number];
 
 /** What a person has chosen for the whole app. */

@@ -31,9 +31,12 @@ const sample = z.object({
   description: z.string(),
 });
 
+/** Why this machine is no Connect server, to be said in the person's language; `reason` says it in English. */
+const noServerCause = z.enum(['not-windows', 'not-installed', 'unreadable']).exactOptional();
+
 const thisMachine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connect-server'), name: z.string() }),
-  z.object({ kind: z.literal('not-a-connect-server'), reason: z.string() }),
+  z.object({ kind: z.literal('not-a-connect-server'), reason: z.string(), cause: noServerCause }),
 ]);
 
 const target = z.discriminatedUnion('kind', [

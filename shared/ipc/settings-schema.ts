@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { redactionCategories } from '../redact/category.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
+/** By which clock times are shown: UTC, that of the server on screen, or that of this computer. */
+export const clockChoices = ['utc', 'server', 'local'] as const;
 export const languageChoices = ['system', 'en', 'de'] as const;
 
 /** What a person can switch on and off: all but credentials, which always go. */
@@ -23,6 +25,7 @@ export const privacyChoiceSchema = z.strictObject({
 export const settingsSchema = z.strictObject({
   theme: z.enum(themeChoices),
   language: z.enum(languageChoices),
+  clock: z.enum(clockChoices),
   privacy: privacyChoiceSchema,
 });
 

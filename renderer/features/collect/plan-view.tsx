@@ -7,27 +7,17 @@ import type { RequestItemId } from '../../../shared/request/request.ts';
 import { Notice } from '../../common/notice.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
 import type { PrivacyChoice } from '../privacy/privacy-choice.ts';
+import { groupOrder, groups } from './gathered-groups.ts';
 import { PrecheckList } from './precheck-list.tsx';
 import type { Target } from './start-view.tsx';
 
 const hourChoices = [24, 72, 168, 336, 720] as const;
-
-/** Every item once, under the heading where a person would look for it. */
-const groups = {
-  logs: ['application-event-log', 'system-event-log', 'trace-log'],
-  sync: ['connect-version', 'sync-configuration', 'company-features', 'service', 'directory'],
-  network: ['network', 'proxy', 'root-certificates', 'clock'],
-  server: ['server', 'tls-and-dotnet', 'pending-reboot', 'remote-sam'],
-} as const satisfies Readonly<Record<string, readonly RequestItemId[]>>;
 
 /** A request that an administrator looked at, with what they refuse and why. */
 export interface AcceptedRequest {
   readonly received: ReceivedRequest;
   readonly refused: ReadonlyMap<RequestItemId, string>;
 }
-
-type Group = keyof typeof groups;
-const groupOrder: readonly Group[] = ['logs', 'sync', 'network', 'server'];
 
 /** Before anything is gathered: what, why, how far back, and what becomes of names. */
 export function PlanView({

@@ -85,7 +85,9 @@ export function StartView({
           ) : (
             <>
               <p className="quiet" role="note">
-                {start.noServer(thisMachine.reason)}
+                {start.noServer(
+                  thisMachine.cause === undefined ? thisMachine.reason : start.noServerCauses[thisMachine.cause],
+                )}
               </p>
               {list}
             </>

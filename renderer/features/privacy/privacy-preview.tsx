@@ -15,9 +15,12 @@ import { Notice } from '../../common/notice.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import type { Session } from '../collect/session-state.ts';
+import { differenceOf } from './difference.ts';
 import type { PrivacyChoice } from './privacy-choice.ts';
 
 type Hidden = RequestOutput<'privacy.preview'>['categories'];
+
+const shownSamples = 3;
 
 type Look =
   | { readonly kind: 'not-yet' }
@@ -76,51 +79,61 @@ function PreviewResult({ hidden }: { readonly hidden: Hidden }): ReactNode {
   return (
     <>
       <p>{privacy.hiddenSum(values, places)}</p>
-      <ScrollTable label={privacy.table}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell className="preview-what">{privacy.columns.what}</TableHeaderCell>
-            <TableHeaderCell className="preview-often">{privacy.columns.often}</TableHeaderCell>
-            <TableHeaderCell>{privacy.columns.before}</TableHeaderCell>
-            <TableHeaderCell>{privacy.columns.after}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {hidden.map(({ category, count, distinct, samples }) => (
-            <TableRow key={category} data-category={category}>
-              <TableCell className="wrap">{privacy.categories[category]}</TableCell>
-              <TableCell>
-                <div>
-                  {privacy.values(distinct)}
-                  <div className="quiet">{privacy.places(count)}</div>
-                </div>
-              </TableCell>
-              <TableCell className="wrap code">
-                <Lines of={samples.map(({ before }) => before)} />
-              </TableCell>
-              <TableCell className="wrap code">
-                <Lines of={samples.map(({ after }) => (category === 'credentials' ? privacy.removedForGood : after))} />
-              </TableCell>
+      <div className="preview-table">
+        <ScrollTable label={privacy.table}>
+          <TableHeader>
+            <TableRow>
+              <TableHeaderCell className="preview-what">{privacy.columns.what}</TableHeaderCell>
+              <TableHeaderCell className="preview-often">{privacy.columns.often}</TableHeaderCell>
+              <TableHeaderCell>{privacy.columns.before}</TableHeaderCell>
+              <TableHeaderCell>{privacy.columns.after}</TableHeaderCell>
             </TableRow>
-          ))}
-        </TableBody>
-      </ScrollTable>
+          </TableHeader>
+          <TableBody>
+            {hidden.map(({ category, count, distinct, samples }) => (
+              <TableRow key={category} data-category={category}>
+                <TableCell className="wrap">{privacy.categories[category]}</TableCell>
+                <TableCell>
+                  <div>
+                    {privacy.values(distinct)}
+                    <div className="quiet">{privacy.places(count)}</div>
+                  </div>
+                </TableCell>
+                <TableCell className="wrap code">
+                  <Lines samples={samples} side="before" />
+                </TableCell>
+                <TableCell className="wrap code">
+                  <Lines samples={samples} side="after" />
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </ScrollTable>
+      </div>
     </>
   );
 }
 
-/** A few examples, one a line, in step with those beside them. */
-function Lines({ of: lines }: { readonly of: readonly string[] }): ReactNode {
-  const shown = lines.slice(0, 3);
+/** A few examples, one a line, in step with those beside them; what changes is marked. */
+function Lines({
+  samples,
+  side,
+}: {
+  readonly samples: Hidden[number]['samples'];
+  readonly side: 'before' | 'after';
+}): ReactNode {
   return (
     <div>
-      {shown.map((line, index) => (
-        // Two samples may look the same once they are stand-ins.
-        // oxlint-disable-next-line react/no-array-index-key
-        <div key={index} className="sample-text">
-          {line}
-        </div>
-      ))}
+      {samples.slice(0, shownSamples).map((sample) => {
+        const { start, changed, end } = differenceOf(sample[side], sample[side === 'before' ? 'after' : 'before']);
+        return (
+          <div key={`${sample.before} ${sample.after}`} className="sample-text">
+            {start}
+            <mark>{changed}</mark>
+            {end}
+          </div>
+        );
+      })}
     </div>
   );
 }

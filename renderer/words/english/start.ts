@@ -17,6 +17,11 @@ export const start = {
   sampleTitle: 'Try it on a recorded server',
   sampleText: 'See the whole job on a recorded server: findings, case form and bundle.',
   noServer: (reason: string): string => `This computer is no Connect server: ${reason}.`,
+  noServerCauses: {
+    'not-windows': 'it does not run Windows',
+    'not-installed': 'Connect is not installed on it',
+    unreadable: 'its registry could not be read',
+  },
   samplesOnServer: 'Or try a recorded server',
   find: 'Find a recorded server',
   findExample: 'for example proxy, TLS, locked',

@@ -121,6 +121,11 @@ export const start: Words['start'] = {
   sampleTitle: 'An einem aufgezeichneten Server ausprobieren',
   sampleText: 'Der ganze Ablauf an einem aufgezeichneten Server: Befunde, Fallformular und Bündel.',
   noServer: (reason) => `Dieser Computer ist kein Connect-Server: ${reason}.`,
+  noServerCauses: {
+    'not-windows': 'Auf ihm läuft kein Windows',
+    'not-installed': 'Connect ist auf ihm nicht installiert',
+    unreadable: 'Seine Registrierung ließ sich nicht lesen',
+  },
   samplesOnServer: 'Oder einen aufgezeichneten Server ausprobieren',
   find: 'Aufgezeichneten Server suchen',
   findExample: 'zum Beispiel Proxy, TLS, gesperrt',
