@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -10,28 +11,40 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { writeEvtx } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
+import { applicationEvents, distinctEvents } from './generated-events.ts';
 
-const HEADER = 4096;
-const CHUNK = 65_536;
+export const HEADER = 4096;
+export const CHUNK = 65_536;
+
+export type InputId =
+  | 'real-200'
+  | 'real-30'
+  | 'real-distinct'
+  | 'generated-92'
+  | 'application-200'
+  | 'application-50'
+  | 'million';
 
 export interface BenchInput {
-  readonly id: string;
+  readonly id: InputId;
   readonly what: string;
   readonly path: string;
   readonly bytes: number;
 }
 
-/** Chunks of the real logs beside this checkout, each once; none where they are not there. */
-function realChunks(folder: string): readonly Uint8Array[] {
-  if (!existsSync(folder)) return [];
+/** Where the real logs lie, beside the checkout; not part of the project. */
+const realLogs = join(import.meta.dirname, '../../../shared/evtx');
+
+/** Chunks of the real logs, each once; none where they are not there. */
+function realChunks(): readonly Uint8Array[] {
+  if (!existsSync(realLogs)) return [];
   const chunks = new Map<string, Uint8Array>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
+  for (const name of readdirSync(realLogs, { recursive: true, encoding: 'utf8' }).toSorted()) {
     if (!name.endsWith('.evtx')) continue;
-    const log = readFileSync(join(folder, name));
+    const log = readFileSync(join(realLogs, name));
     for (let at = HEADER; at + CHUNK <= log.length; at += CHUNK) {
       const chunk = log.subarray(at, at + CHUNK);
       const intact = chunk.readUInt32LE(52) === crc32(chunk.subarray(512, Math.min(CHUNK, chunk.readUInt32LE(48))));
@@ -43,48 +56,30 @@ function realChunks(folder: string): readonly Uint8Array[] {
   return [...chunks.values()];
 }
 
-/** Chunks of generated events, no two alike: other texts, times and numbers in every one. */
-function writtenChunks(count: number): readonly Uint8Array[] {
-  const events: FixtureEvent[] = [];
-  const sources = ['ADSync', 'PasswordResetService', 'Directory Synchronization'] as const;
-  let seed = 1;
-  const word = (): string => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-    return (seed >>> 4).toString(36);
-  };
-  for (let index = 0; index < 200; index++) {
-    events.push({
-      provider: sources[index % 3] ?? 'ADSync',
-      eventId: [6329, 31_002, 656, 904][index % 4] ?? 904,
-      level: 2 + (index % 3),
-      timeMs: 0,
-      recordId: 0,
-      channel: 'Application',
-      computer: 'sync01.contoso.example',
-      data: [],
-    });
+function fullChunks(): readonly Uint8Array[] {
+  return realChunks().filter((chunk) => new DataView(chunk.buffer, chunk.byteOffset).getUint32(48, true) > 60_000);
+}
+
+function* repeated(chunks: readonly Uint8Array[]): Generator<Uint8Array> {
+  while (chunks.length > 0) yield* chunks;
+}
+
+/** Events written a few thousand at a time; the last chunk of each batch is not full, a log has one such, not hundreds. */
+function* written(events: Iterator<FixtureEvent>): Generator<Uint8Array> {
+  for (;;) {
+    const log = writeEvtx(Array.from({ length: 4000 }, () => nextOf(events)));
+    for (let at = HEADER; at + CHUNK <= log.length; at += CHUNK) yield log.subarray(at, at + CHUNK);
   }
-  const chunks: Uint8Array[] = [];
-  for (let recordId = 1; chunks.length < count;) {
-    const batch = events.map((event, index) => ({
-      ...event,
-      recordId: recordId + index,
-      timeMs: Date.UTC(2019, 0, 1) + (recordId + index) * 1009,
-      data: [`TrackingId: ${word()}-${word()}, ${Array.from({ length: 4 + (index % 12) }, word).join(' ')}`],
-    }));
-    recordId += batch.length;
-    const log = writeEvtx(batch);
-    for (let at = HEADER; at + CHUNK <= log.length && chunks.length < count; at += CHUNK) {
-      // The last chunk of each batch is not full; a log has one such, not hundreds.
-      const chunk = log.subarray(at, at + CHUNK);
-      if (new DataView(chunk.buffer, chunk.byteOffset).getUint32(48, true) > 50_000) chunks.push(chunk);
-    }
-  }
-  return chunks;
+}
+
+function nextOf(events: Iterator<FixtureEvent>): FixtureEvent {
+  const next = events.next();
+  if (next.done === true) throw new Error('the events ended');
+  return next.value;
 }
 
 /** Header of a closed log of so many chunks; peers believe what it says. */
-function header(chunks: number): Uint8Array {
+export function logHeader(chunks: number): Uint8Array {
   const bytes = new Uint8Array(HEADER);
   bytes.set(new TextEncoder().encode('ElfFile'));
   const view = new DataView(bytes.buffer);
@@ -99,40 +94,80 @@ function header(chunks: number): Uint8Array {
   return bytes;
 }
 
-function make(
-  folder: string,
-  id: string,
-  what: string,
-  count: number,
-  chunks: () => readonly Uint8Array[],
-): BenchInput {
+interface Recipe {
+  readonly what: string;
+  /** Whether it can be made here. */
+  readonly real: boolean;
+  /** Chunks wanted; infinite for all there are, or until `events` are in. */
+  readonly count: number;
+  readonly events?: number;
+  readonly chunks: () => Iterable<Uint8Array>;
+}
+
+const MIB = 16;
+
+const recipes: Readonly<Record<InputId, Recipe>> = {
+  'real-200': {
+    what: '200 MiB: the full chunks of real logs, repeated',
+    real: true,
+    count: 200 * MIB,
+    chunks: () => repeated(fullChunks()),
+  },
+  'real-30': { what: '30 MiB of the same', real: true, count: 30 * MIB, chunks: () => repeated(fullChunks()) },
+  'real-distinct': {
+    what: 'all different chunks of real logs there are, each once',
+    real: true,
+    count: Number.POSITIVE_INFINITY,
+    chunks: realChunks,
+  },
+  'generated-92': {
+    what: '92 MB generated, nothing repeated: own values in every record, 64 templates',
+    real: false,
+    count: 1404,
+    chunks: () => written(distinctEvents()),
+  },
+  'application-200': {
+    what: '200 MiB Application log of a Connect server, generated',
+    real: false,
+    count: 200 * MIB,
+    chunks: () => written(applicationEvents()),
+  },
+  'application-50': {
+    what: '50 MiB of the same',
+    real: false,
+    count: 50 * MIB,
+    chunks: () => written(applicationEvents()),
+  },
+  million: {
+    what: 'a million events of the same',
+    real: false,
+    count: Number.POSITIVE_INFINITY,
+    events: 1_000_000,
+    chunks: () => written(applicationEvents()),
+  },
+};
+
+/** Makes an input if it is not there yet; null where the real logs it is made of are missing. Kept in `folder`. */
+export function makeInput(folder: string, id: InputId): BenchInput | null {
+  const { what, real, count, events, chunks } = recipes[id];
+  if (real && !existsSync(realLogs)) return null;
+  mkdirSync(folder, { recursive: true });
   const path = join(folder, `${id}.evtx`);
   if (!existsSync(path)) {
-    const source = chunks();
-    const total = count === 0 ? source.length : count;
     const file = openSync(`${path}.part`, 'w');
-    writeSync(file, header(total));
-    for (let index = 0; index < total; index++) writeSync(file, source[index % source.length] ?? new Uint8Array(0));
+    writeSync(file, new Uint8Array(HEADER));
+    let made = 0;
+    let records = 0;
+    for (const chunk of chunks()) {
+      writeSync(file, chunk);
+      made += 1;
+      const view = new DataView(chunk.buffer, chunk.byteOffset);
+      records += Number(view.getBigUint64(16, true) - view.getBigUint64(8, true)) + 1;
+      if (made >= count || records >= (events ?? Number.POSITIVE_INFINITY)) break;
+    }
+    writeSync(file, logHeader(made), 0, HEADER, 0);
     closeSync(file);
     renameSync(`${path}.part`, path);
   }
   return { id, what, path, bytes: statSync(path).size };
-}
-
-/** Makes what is not there yet. Inputs are kept in `folder`; delete it to make them anew. */
-export function makeInputs(folder: string, realLogs: string): readonly BenchInput[] {
-  mkdirSync(folder, { recursive: true });
-  const inputs: BenchInput[] = [];
-  if (existsSync(realLogs)) {
-    const full = (): readonly Uint8Array[] =>
-      realChunks(realLogs).filter((chunk) => new DataView(chunk.buffer, chunk.byteOffset).getUint32(48, true) > 60_000);
-    inputs.push(make(folder, 'real-200', '200 MiB, full chunks of real logs, repeated', 3200, full));
-    inputs.push(make(folder, 'real-30', '30 MiB of the same', 480, full));
-    inputs.push(make(folder, 'real-2', '2 MiB of the same', 32, full));
-    inputs.push(
-      make(folder, 'real-distinct', 'every distinct chunk of the real logs, once', 0, () => realChunks(realLogs)),
-    );
-  }
-  inputs.push(make(folder, 'written-92', '92 MB of generated events, no repetition', 1404, () => writtenChunks(1404)));
-  return inputs;
 }

@@ -1,8 +1,9 @@
-// One measurement, in a process of its own: read-log.mjs WORK FILE [WORKERS]. Bundled by bench.ts, so that no
-// TypeScript is compiled while the clock runs. Prints one line of JSON.
+// One measurement, in a process of its own: read-log.cjs WORK FILE [WORKERS [BYTES]]. Bundled by bench.ts, so that no
+// TypeScript is compiled while the clock runs. Prints one line of JSON. With BYTES the file's chunks are read over and
+// over until so many have come, which stands for a log of that size.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { appendXml, createXmlOutput, openEvtx, openEvtxRecords, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
 
@@ -18,16 +19,28 @@ const filter: EventFilter = {
   untilMs: Date.UTC(2020, 0, 1),
 };
 
-function* pieces(path: string, from: number, to: number): Generator<Uint8Array> {
+/** A stretch of a log. */
+interface Part {
+  readonly work: string;
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  /** Bytes to be given in all, by beginning again behind the header. */
+  readonly bytes: number;
+}
+
+function* pieces({ path, from, to, bytes }: Part): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
     const buffer = new Uint8Array(PIECE);
     let at = from;
-    while (at < to) {
-      const length = readSync(file, buffer, 0, Math.min(PIECE, to - at), at);
+    for (let left = bytes; left > 0;) {
+      const length = readSync(file, buffer, 0, Math.min(PIECE, to - at, left), at);
       if (length === 0) return;
       at += length;
+      left -= length;
       yield buffer.subarray(0, length);
+      if (at >= to) at = Math.max(from, HEADER);
     }
   } finally {
     closeSync(file);
@@ -41,8 +54,9 @@ interface Counted {
   readonly output: number;
 }
 
-async function run(work: string, path: string, from: number, to: number): Promise<Counted> {
-  const source = pieces(path, from, to);
+async function run(part: Part): Promise<Counted> {
+  const { work, path } = part;
+  const source = pieces(part);
   let output = 0;
   if (work === 'events') {
     const reading = openEvtx(source, { file: path, crc32 });
@@ -64,38 +78,49 @@ async function run(work: string, path: string, from: number, to: number): Promis
   return { records, seen: recordsSeen, output };
 }
 
-/** Each worker takes a run of chunks: a chunk needs nothing of its neighbours. */
+/** Each thread takes a run of chunks, this one too: a chunk needs nothing of its neighbours. */
 async function share(work: string, path: string, size: number, workers: number): Promise<Counted> {
   const chunks = Math.ceil((size - HEADER) / CHUNK);
   const bounds = Array.from({ length: workers + 1 }, (_, index) =>
     index === 0 ? 0 : Math.min(size, HEADER + Math.round((chunks * index) / workers) * CHUNK),
   );
-  const parts = await Promise.all(
-    bounds.slice(1).map(
-      (to, index) =>
-        new Promise<Counted>((resolve, reject) => {
-          const worker = new Worker(new URL(import.meta.url), { workerData: { work, path, from: bounds[index], to } });
-          worker.once('message', resolve);
-          worker.once('error', reject);
-        }),
-    ),
+  const parts = bounds.slice(1).map((to, index): Part => {
+    const from = bounds[index] ?? 0;
+    return { work, path, from, to, bytes: to - from };
+  });
+  const [own, ...others] = parts;
+  const counts = others.map(
+    async (part) =>
+      await new Promise<Counted>((resolve, reject) => {
+        const worker = new Worker(__filename, { workerData: part });
+        worker.once('message', resolve);
+        worker.once('error', reject);
+      }),
   );
-  return parts.reduce((sum, part) => ({
+  if (own !== undefined) counts.push(run(own));
+  return (await Promise.all(counts)).reduce((sum, part) => ({
     records: sum.records + part.records,
     seen: sum.seen + part.seen,
     output: sum.output + part.output,
   }));
 }
 
-if (isMainThread) {
-  const [work = '', path = '', workers = '1'] = process.argv.slice(2);
+async function main(): Promise<void> {
+  const [work = '', path = '', workers = '1', wanted] = process.argv.slice(2);
   const file = openSync(path, 'r');
   const { size } = fstatSync(file);
   closeSync(file);
-  const counted = workers === '1' ? await run(work, path, 0, size) : await share(work, path, size, Number(workers));
+  const counted =
+    workers === '1'
+      ? await run({ work, path, from: 0, to: size, bytes: wanted === undefined ? size : Number(wanted) })
+      : await share(work, path, size, Number(workers));
   console.log(JSON.stringify({ ...counted, peakKiB: process.resourceUsage().maxRSS }));
+}
+
+if (isMainThread) {
+  void main();
 } else {
-  const { work, path, from, to }: { work: string; path: string; from: number; to: number } = workerData;
+  const part: Part = workerData;
   // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
-  parentPort?.postMessage(await run(work, path, from, to));
+  void run(part).then((counted) => parentPort?.postMessage(counted));
 }

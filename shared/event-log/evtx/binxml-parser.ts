@@ -1,6 +1,6 @@
 import { spendSteps, unreadable } from './budget.ts';
 import type { Budget } from './budget.ts';
-import { nameUnits, need, readName } from './chunk-view.ts';
+import { need, readName } from './chunk-view.ts';
 import type { ChunkView } from './chunk-view.ts';
 import type { NameReference, ParsedElement, XmlAttribute, XmlElement, XmlPart } from './binxml-tree.ts';
 import { readUtf16 } from './utf16.ts';
@@ -66,7 +66,7 @@ export function parseElement(
     const offset = view.getUint32(at, true);
     const inline = offset === at + 4;
     const text = readName(chunk, offset);
-    names.push({ at: at - start, inline, units: nameUnits(chunk, offset) });
+    names.push({ at: at - start, inline, offset });
     at += 4;
     if (inline) {
       const size = 10 + view.getUint16(offset + 6, true) * 2;

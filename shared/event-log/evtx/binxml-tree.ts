@@ -28,8 +28,8 @@ export interface NameReference {
   /** Offset of the u32 reference, from the start of the definition's body. */
   readonly at: number;
   readonly inline: boolean;
-  /** The name's characters as stored: two names may be shown alike and still differ. */
-  readonly units: Uint16Array;
+  /** Where the name stands in its chunk. */
+  readonly offset: number;
 }
 
 export interface ParsedElement {

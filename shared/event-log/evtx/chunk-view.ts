@@ -40,12 +40,14 @@ const LONGEST_NAME = 1024;
  */
 const notInNames = /[^\p{L}\p{N}_:.-]/gu;
 
-/** The characters of the name stored at `offset`, which has been read before. */
-export function nameUnits(chunk: ChunkView, offset: number): Uint16Array {
+/** The characters of the name stored at `offset`, which has been read before, as stored. */
+export function rawName(chunk: ChunkView, offset: number): string {
   const { view } = chunk;
-  return Uint16Array.from({ length: view.getUint16(offset + 6, true) }, (_, index) =>
-    view.getUint16(offset + 8 + index * 2, true),
-  );
+  const length = view.getUint16(offset + 6, true);
+  let name = '';
+  for (let index = 0; index < length; index++)
+    name += String.fromCharCode(view.getUint16(offset + 8 + index * 2, true));
+  return name;
 }
 
 /** True where the name stored at `offset` consists of these characters. */

@@ -35,6 +35,6 @@ export const DEFAULT_LIMITS: EvtxLimits = {
   nesting: 16,
   elementDepth: 64,
   values: 4096,
-  cachedTemplates: 4096,
+  cachedTemplates: 512,
   cachedTemplateBytes: 8 * 1024 * 1024,
 };

@@ -15,7 +15,7 @@ import {
   writeUtf16,
 } from './xml-output.ts';
 import type { XmlOutput } from './xml-output.ts';
-import { Op, xmlShape } from './xml-program.ts';
+import { Op, generalXml, xmlShape } from './xml-program.ts';
 import type { XmlProgram, XmlPrograms } from './xml-program.ts';
 
 /** Writes the event whose BinXML begins at `offset`: one piece, by definition. */
@@ -47,7 +47,7 @@ function writePiece(
   count: number,
   depth: number,
 ): void {
-  const programs = piece.xml(decoder.budget);
+  const programs = piece.xml();
   const program = programFor(decoder, programs, base, count);
   if (program.form === 'straight') runStraight(decoder, output, program, base, count, depth);
   else run(decoder, output, program, 0, program.code.length, base, count, depth);
@@ -76,16 +76,16 @@ function runStraight(
 
 /** The straight program for the values at hand, or the general one if an array is among those that matter. */
 function programFor(decoder: Decoder, programs: XmlPrograms, base: number, count: number): XmlProgram {
-  const { deciding, general } = programs;
+  const { deciding } = programs;
   const { slots } = decoder;
   let mask = 0;
   for (let bit = 0; bit < deciding.length; bit++) {
     const index = deciding[bit]!;
     const slot = base + index * 3;
     if (index >= count || isEmpty(decoder, slot)) mask |= 1 << bit;
-    else if ((slots[slot + 2]! & ARRAY) !== 0) return general;
+    else if ((slots[slot + 2]! & ARRAY) !== 0) return generalXml(programs, decoder.budget);
   }
-  return deciding.length === 0 ? general : xmlShape(programs, mask, decoder.budget);
+  return deciding.length === 0 ? generalXml(programs, decoder.budget) : xmlShape(programs, mask, decoder.budget);
 }
 
 function run(

@@ -2,13 +2,13 @@ import { parseElement, Token } from './binxml-parser.ts';
 import type { NameReference, ParsedElement } from './binxml-tree.ts';
 import { spendSteps, unreadable } from './budget.ts';
 import type { Budget } from './budget.ts';
-import { CHUNK_HEADER_SIZE, CHUNK_SIZE, isNamed } from './chunk-view.ts';
+import { CHUNK_HEADER_SIZE, CHUNK_SIZE, isNamed, rawName } from './chunk-view.ts';
 import type { ChunkView } from './chunk-view.ts';
 import { planData, planSystem } from './field-plan.ts';
 import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
 import type { EvtxLimits } from './limits.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import { compileXml } from './xml-program.ts';
+import { programsOf } from './xml-program.ts';
 import type { XmlPrograms } from './xml-program.ts';
 
 /** A piece of BinXML made ready to run: from a template definition, or from an element that stands alone. */
@@ -17,7 +17,7 @@ export interface Template {
   /** What the reading's filter asks of its records, once that is worked out. */
   scan: ScanPlan | null;
   /** Compiled when first asked for: a scan needs neither. */
-  xml(budget: Budget): XmlPrograms;
+  xml(): XmlPrograms;
   data(context: FieldContext): readonly DataStep[];
 }
 
@@ -30,7 +30,7 @@ export function createTemplate({ root }: ParsedElement): Template {
   return {
     system: planSystem(root),
     scan: null,
-    xml: (budget) => (xml ??= compileXml(root, budget)),
+    xml: () => (xml ??= programsOf(root)),
     data(context) {
       if (context === usual) return usualPlan;
       usual = context;
@@ -47,7 +47,6 @@ interface StoredTemplate {
   readonly bodyView: DataView;
   /** For each name: where its offset stands in the body, 1 if the name itself follows, the number equal names share. */
   readonly names: Int32Array;
-  readonly units: readonly Uint16Array[];
 }
 
 /** Templates of the chunk at hand by definition offset, and of earlier chunks by content. */
@@ -58,8 +57,12 @@ export interface TemplateStore {
   epoch: number;
   current: Template[];
   readonly byContent: Map<number, StoredTemplate[]>;
-  /** Numbers of the names that stored templates refer to. */
+  /**
+   * Numbers of the names that stored templates refer to, by their characters as stored (two names may be shown alike and
+   * still differ), and those characters by number.
+   */
   readonly nameNumbers: Map<string, number>;
+  nameUnits: Uint16Array[];
   /** By offset: the number of the name known to stand there in this chunk, plus `nameEpoch`. */
   readonly nameAt: Int32Array;
   nameEpoch: number;
@@ -75,6 +78,7 @@ export function createTemplateStore(limits: EvtxLimits): TemplateStore {
     current: [],
     byContent: new Map(),
     nameNumbers: new Map(),
+    nameUnits: [],
     nameAt: new Int32Array(CHUNK_SIZE),
     nameEpoch: 1,
     stored: 0,
@@ -95,30 +99,47 @@ export function enterChunk(store: TemplateStore): void {
 }
 
 function forgetNames(store: TemplateStore): void {
-  store.nameEpoch += store.nameNumbers.size + 1;
+  store.nameEpoch += store.nameUnits.length + 1;
   if (store.nameEpoch > 1_000_000_000) {
     store.nameEpoch = 1;
     store.nameAt.fill(0);
   }
 }
 
-function storeNames(store: TemplateStore, names: readonly NameReference[], elementAt: number): Int32Array {
-  const { nameNumbers } = store;
+function storeNames(
+  store: TemplateStore,
+  chunk: ChunkView,
+  names: readonly NameReference[],
+  elementAt: number,
+): Int32Array {
   const stored = new Int32Array(names.length * 3);
-  for (const [index, { at, inline, units }] of names.entries()) {
-    const text = String.fromCharCode(...units);
-    let number = nameNumbers.get(text);
-    if (number === undefined) {
-      number = nameNumbers.size;
-      nameNumbers.set(text, number);
-    }
-    stored[index * 3] = elementAt + at;
-    stored[index * 3 + 1] = inline ? 1 : 0;
-    stored[index * 3 + 2] = number;
+  const before = store.nameUnits.length;
+  let index = 0;
+  for (const { at, inline, offset } of names) {
+    stored[index] = elementAt + at;
+    stored[index + 1] = inline ? 1 : 0;
+    stored[index + 2] = nameNumber(store, chunk, offset);
+    index += 3;
   }
-  // The numbers of this epoch may have become more.
-  forgetNames(store);
+  // The numbers of this epoch have become more.
+  if (store.nameUnits.length > before) forgetNames(store);
   return stored;
+}
+
+function nameNumber(store: TemplateStore, chunk: ChunkView, offset: number): number {
+  const seen = store.nameAt[offset]! - store.nameEpoch;
+  if (seen >= 0) return seen;
+  const text = rawName(chunk, offset);
+  const known = store.nameNumbers.get(text);
+  if (known !== undefined) {
+    store.nameAt[offset] = store.nameEpoch + known;
+    return known;
+  }
+  const number = store.nameUnits.length;
+  store.nameNumbers.set(text, number);
+  store.nameUnits.push(Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
+  store.storedBytes += text.length * 2;
+  return number;
 }
 
 /** The template whose definition begins at `offset`, if this chunk has used it before. */
@@ -157,8 +178,10 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
   const template = createTemplate(parsed);
   if (!parsed.bound) {
     if (store.stored >= store.limits.cachedTemplates || store.storedBytes + size > store.limits.cachedTemplateBytes) {
+      forgetNames(store);
       store.byContent.clear();
       store.nameNumbers.clear();
+      store.nameUnits = [];
       store.stored = 0;
       store.storedBytes = 0;
     }
@@ -167,8 +190,7 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
       template,
       body,
       bodyView: new DataView(body.buffer),
-      names: storeNames(store, parsed.names, elementAt - start),
-      units: parsed.names.map(({ units }) => units),
+      names: storeNames(store, chunk, parsed.names, elementAt - start),
     };
     const list = store.byContent.get(key);
     if (list === undefined) store.byContent.set(key, [entry]);
@@ -208,7 +230,7 @@ function sameDefinition(
     if ((offset === start + to + 4) !== inline) return false;
     const number = nameEpoch + names[index + 2]!;
     if (!inline && (offset >= CHUNK_SIZE || nameAt[offset] !== number)) {
-      if (!isNamed(chunk, offset, stored.units[index / 3]!)) return false;
+      if (!isNamed(chunk, offset, store.nameUnits[names[index + 2]!]!)) return false;
       nameAt[offset] = number;
     }
     // Behind an inline name's own offset stands its link to other names, which differs too.

@@ -1,7 +1,7 @@
 const encoder = new TextEncoder();
 
 /** UTF-8; a lone surrogate becomes U+FFFD, for UTF-8 has nothing else for it. */
-export function utf8(text: string): Uint8Array {
+function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 

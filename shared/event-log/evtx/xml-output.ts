@@ -1,6 +1,6 @@
 import { EvtxFault } from './budget.ts';
 import { DAY_MS, dayPrefix, fileTimeMs, fileTimeText, stepsOf } from './time-text.ts';
-import { attributeEscapes, textEscapes, utf8 } from './xml-escape.ts';
+import { attributeEscapes, textEscapes } from './xml-escape.ts';
 
 /** UTF-8 output, reused from record to record. */
 export interface XmlOutput {
@@ -32,20 +32,7 @@ function advance(output: XmlOutput, length: number): void {
   if (length > output.limit) throw new EvtxFault('budget-exceeded', 'it unfolds to more output than a record may');
 }
 
-/**
- * A text as UTF-8 in words of eight bytes, the last one padded: in this form a few stores write it. The words are
- * numbers to the engine, which keeps their bits: UTF-8 holds no bytes that would make one of them a NaN.
- */
-export function packLiteral(text: string): { readonly size: number; readonly words: readonly number[] } {
-  const bytes = utf8(text);
-  const padded = new Uint8Array((bytes.length + 7) & ~7);
-  padded.set(bytes);
-  const view = new DataView(padded.buffer);
-  const words = Array.from({ length: padded.length >> 3 }, (_, index) => view.getFloat64(index * 8, true));
-  return { size: bytes.length, words };
-}
-
-/** Writes the literal of `size` bytes whose words begin at `from`. */
+/** Writes the literal of `size` bytes whose words begin at `from`, see literal-bytes.ts. */
 export function writeLiteral(output: XmlOutput, words: Float64Array, from: number, size: number): void {
   // What the last word's padding overwrites has not been written yet, or is beyond the end.
   reserve(output, size + 8);

@@ -2,7 +2,7 @@ import { spendSteps } from './budget.ts';
 import type { Budget } from './budget.ts';
 import type { XmlAttribute, XmlElement, XmlPart } from './binxml-tree.ts';
 import { escapeAttribute, escapeText } from './xml-escape.ts';
-import { packLiteral } from './xml-output.ts';
+import { literalBytes, packLiteral } from './literal-bytes.ts';
 
 /** What the renderer does, one instruction after another; operands follow the instruction in `code`. */
 export const Op = {
@@ -36,7 +36,8 @@ export interface XmlProgram {
  */
 export interface XmlPrograms {
   readonly root: XmlElement;
-  readonly general: XmlProgram;
+  /** Made when it is first needed; see `generalXml`. */
+  general: XmlProgram | null;
   /** Slots whose emptiness or being an array changes what is written; more than this bit mask holds: general only. */
   readonly deciding: readonly number[];
   readonly shapes: Map<number, XmlProgram>;
@@ -51,24 +52,43 @@ const MOST_DECIDING = 30;
 /** Shapes kept for one template; real ones have one to four. */
 const MOST_SHAPES = 16;
 
-export function compileXml(root: XmlElement, budget: Budget): XmlPrograms {
+export function programsOf(root: XmlElement): XmlPrograms {
   const deciding = new Set<number>();
-  const general = compile(
-    root,
-    (slot) => {
-      deciding.add(slot);
-      return 'unknown';
-    },
-    budget,
-  );
-  return { root, general, deciding: deciding.size > MOST_DECIDING ? [] : [...deciding], shapes: new Map() };
+  findDeciding(root, deciding);
+  return { root, general: null, deciding: deciding.size > MOST_DECIDING ? [] : [...deciding], shapes: new Map() };
+}
+
+/** The program for any values. */
+export function generalXml(programs: XmlPrograms, budget: Budget): XmlProgram {
+  return (programs.general ??= compile(programs.root, () => 'unknown', budget));
+}
+
+/** The one slot whose emptiness leaves out what holds nothing else, or -1. */
+function omittingSlot(parts: readonly XmlPart[]): number {
+  const only = parts.length === 1 ? parts[0] : undefined;
+  return only?.kind === 'slot' && only.optional ? only.slot : -1;
+}
+
+/** The slot whose array repeats an element of text, or -1. */
+function repeatingSlot({ content }: XmlElement): number {
+  if (content.some(holdsElements)) return -1;
+  const slot = content.find((part) => part.kind === 'slot');
+  return slot?.kind === 'slot' ? slot.slot : -1;
+}
+
+/** Recursion is as deep as elements nest, which the parser bounds. */
+function findDeciding(element: XmlElement, deciding: Set<number>): void {
+  const slots = [omittingSlot(element.content), repeatingSlot(element)];
+  for (const { parts } of element.attributes) slots.push(omittingSlot(parts));
+  for (const slot of slots) if (slot >= 0) deciding.add(slot);
+  for (const part of element.content) if (part.kind === 'element') findDeciding(part.element, deciding);
 }
 
 /** The straight program for values of which those in `mask` (bits as in `deciding`) are empty and none is an array. */
 export function xmlShape(programs: XmlPrograms, mask: number, budget: Budget): XmlProgram {
   const known = programs.shapes.get(mask);
   if (known !== undefined) return known;
-  if (programs.shapes.size >= MOST_SHAPES) return programs.general;
+  if (programs.shapes.size >= MOST_SHAPES) return generalXml(programs, budget);
   const { deciding } = programs;
   const shape = compile(
     programs.root,
@@ -121,16 +141,16 @@ function compile(
   budget: Budget,
 ): XmlProgram {
   const code: number[] = [];
-  const literals: number[] = [];
+  literalBytes.used = 0;
   let pending = '';
 
   const flush = (): void => {
     if (pending === '') return;
     // A name of a thousand characters can be used thousands of times: what a template says is paid for as output is.
-    const { size, words } = packLiteral(pending);
-    spendSteps(budget, words.length * 4);
-    code.push(Op.literal, size, literals.length);
-    for (const word of words) literals.push(word);
+    const from = literalBytes.used;
+    const size = packLiteral(pending);
+    spendSteps(budget, (size >> 1) + 4);
+    code.push(Op.literal, size, from >> 3);
     pending = '';
   };
   /** Emits a jump whose target is filled in by the function it returns. */
@@ -165,11 +185,10 @@ function compile(
     }
   };
   const attribute = ({ name, parts }: XmlAttribute): void => {
-    const only = parts.length === 1 ? parts[0] : undefined;
-    const optional = only?.kind === 'slot' && only.optional ? only.slot : null;
-    const known = optional === null ? 'present' : decide(optional);
+    const optional = omittingSlot(parts);
+    const known = optional < 0 ? 'present' : decide(optional);
     if (known === 'empty') return;
-    const land = known === 'unknown' && optional !== null ? jump(Op.skipIfEmpty, optional) : null;
+    const land = known === 'unknown' ? jump(Op.skipIfEmpty, optional) : null;
     pending += ` ${name}='`;
     for (const part of parts) {
       if (part.kind === 'text') pending += part.raw ?? escapeAttribute(part.text);
@@ -178,19 +197,18 @@ function compile(
     pending += "'";
     land?.();
   };
-  const element = ({ name, attributes, content, form }: XmlElement): void => {
-    const only = content.length === 1 ? content[0] : undefined;
+  const element = (each: XmlElement): void => {
+    const { name, attributes, content, form } = each;
     const landings: (() => void)[] = [];
     // An element that would hold nothing but an optional value is left out when there is no value.
-    if (only?.kind === 'slot' && only.optional) {
-      const known = decide(only.slot);
+    const optional = omittingSlot(content);
+    if (optional >= 0) {
+      const known = decide(optional);
       if (known === 'empty') return;
-      if (known === 'unknown') landings.push(jump(Op.skipIfEmpty, only.slot));
+      if (known === 'unknown') landings.push(jump(Op.skipIfEmpty, optional));
     }
-    const repeated = content.some(holdsElements) ? undefined : content.find((part) => part.kind === 'slot');
-    if (repeated?.kind === 'slot' && decide(repeated.slot) === 'unknown') {
-      landings.push(jump(Op.perItem, repeated.slot));
-    }
+    const repeated = repeatingSlot(each);
+    if (repeated >= 0 && decide(repeated) === 'unknown') landings.push(jump(Op.perItem, repeated));
     pending += `<${name}`;
     attributes.forEach(attribute);
     if (form === 'empty-tag') {
@@ -206,8 +224,9 @@ function compile(
 
   element(root);
   flush();
+  const literals = new Float64Array(literalBytes.bytes.buffer.slice(0, literalBytes.used));
   const steps = (code.length >> 1) + literals.length;
   const rows = straighten(code);
   const form = rows === null ? 'general' : 'straight';
-  return { code: Int32Array.from(rows ?? code), form, steps, literals: Float64Array.from(literals) };
+  return { code: Int32Array.from(rows ?? code), form, steps, literals };
 }

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { createReadStream, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import type { Browser } from 'playwright';
+import { bundleForBrowser, cache } from './bundle-child.ts';
+import { findBrowserPath } from './find-browser-path.ts';
+import { makeInput } from './inputs.ts';
+import type { BenchInput } from './inputs.ts';
+import { spreadOf } from './measure.ts';
+import { valueMeasured } from './results.ts';
+import type { Measured } from './results.ts';
+import type { TimedReading } from './time-reading.ts';
+
+const works = ['filter', 'events', 'xml'] as const;
+
+const inWorker = `
+import { timeReading } from './time-reading.js';
+addEventListener('message', async ({ data }) => {
+  const log = new Uint8Array(await (await fetch('/log')).arrayBuffer());
+  postMessage(await timeReading(data, log));
+});`;
+
+const inNode = `
+import { readFileSync } from 'node:fs';
+import { timeReading } from './time-reading.js';
+const [work, path] = process.argv.slice(2);
+console.log(JSON.stringify(await timeReading(work, new Uint8Array(readFileSync(path)))));`;
+
+/** The same file of JavaScript reads the same bytes in a worker of Chromium and in Node, in turn; both without a native CRC. */
+export async function browserSuite(runs: number): Promise<readonly Measured[]> {
+  const input = makeInput(cache, 'generated-92');
+  const browserPath = await findBrowserPath();
+  if (input === null || browserPath === null) {
+    console.log('no browser is installed: nothing measured in a worker');
+    return [];
+  }
+  const bundle = await bundleForBrowser('build/bench/time-reading.ts');
+  const nodeScript = join(bundle, '../in-node.mjs');
+  writeFileSync(nodeScript, inNode);
+  const server = await serve(bundle, input);
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  try {
+    const measured: Measured[] = [];
+    for (const work of works) {
+      const times = { worker: [] as number[], node: [] as number[] };
+      for (let run = 0; run < runs; run++) {
+        const here = await readInNode(nodeScript, work, input.path);
+        const there = await readInBrowser(browser, addressOf(server), work);
+        if (here.output !== there.output) throw new Error(`${work}: Node and Chromium read different things`);
+        times.node.push(here.ms);
+        times.worker.push(there.ms);
+      }
+      const node = spreadOf(times.node);
+      const worker = spreadOf(times.worker);
+      const line = { suite: 'browser', input: input.id, unit: 'ms' };
+      measured.push(
+        valueMeasured({ ...line, work: `${work}, Node`, spread: node }),
+        valueMeasured({
+          ...line,
+          work: `${work}, Chromium worker`,
+          spread: worker,
+          ratio: { to: 'Node', value: Math.round((node.median / worker.median) * 100) / 100 },
+          goal: { kind: 'ratio-at-least', value: 1 },
+        }),
+      );
+    }
+    return measured;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function serve(bundle: string, input: BenchInput): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { url } = request;
+    if (url === '/log') createReadStream(input.path).pipe(response);
+    else if (url === '/time-reading.js') {
+      response.setHeader('content-type', 'text/javascript');
+      createReadStream(bundle).pipe(response);
+    } else if (url === '/worker.js') {
+      response.setHeader('content-type', 'text/javascript');
+      response.end(inWorker);
+    } else {
+      response.setHeader('content-type', 'text/html');
+      response.end('<!doctype html><title>bench</title>');
+    }
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : '';
+}
+
+/** A page and a worker of its own each time: nothing is warm, as nothing is in a new process. */
+async function readInBrowser(browser: Browser, address: string, work: string): Promise<TimedReading> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(address);
+    return await page.evaluate(
+      async (wanted) =>
+        await new Promise<TimedReading>((resolve, reject) => {
+          const worker = new Worker('/worker.js', { type: 'module' });
+          worker.addEventListener('message', ({ data }: MessageEvent<TimedReading>) => {
+            resolve(data);
+          });
+          worker.addEventListener('error', (event) => {
+            reject(new Error(event.message));
+          });
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+          worker.postMessage(wanted);
+        }),
+      work,
+    );
+  } finally {
+    await page.close();
+  }
+}
+
+async function readInNode(script: string, work: string, path: string): Promise<TimedReading> {
+  const child = spawn(process.execPath, [script, work, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8');
+  for await (const text of child.stdout) output += String(text);
+  return JSON.parse(output);
+}

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** One whole process: how long from start to exit, and the most memory it held at once. */
+export interface ProcessRun {
+  readonly ms: number;
+  readonly peakMiB: number;
+  readonly ended: 'well' | 'with-error';
+}
+
+/** Median of several runs, and how far they lay apart. */
+export interface Spread {
+  readonly runs: number;
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((one, other) => one - other);
+  // Of an even number the lower middle: a peer that runs twice is not to look slow because the machine was busy once.
+  const median = sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
+  return { runs: sorted.length, median, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN };
+}
+
+/** Runs a command to its end with its output thrown away; null where it cannot be started. */
+export async function runProcess(command: string, parameters: readonly string[]): Promise<ProcessRun | null> {
+  return await new Promise((resolve) => {
+    const started = performance.now();
+    const running = spawn(command, parameters, { stdio: 'ignore' });
+    let peak = 0;
+    // The kernel keeps the high-water mark itself, so looking now and then misses only growth in the last moment.
+    const watch = setInterval(() => {
+      peak = Math.max(peak, residentPeak(running.pid));
+    }, 10);
+    running.once('error', () => {
+      clearInterval(watch);
+      resolve(null);
+    });
+    running.once('exit', (code) => {
+      clearInterval(watch);
+      resolve({ ms: performance.now() - started, peakMiB: peak, ended: code === 0 ? 'well' : 'with-error' });
+    });
+  });
+}
+
+/** MiB; 0 where it cannot be told: not Linux, or just ended. */
+export function residentPeak(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    // Sample: VmHWM:	   61236 kB
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+export interface Contender {
+  readonly name: string;
+  readonly command: string;
+  readonly parameters: readonly string[];
+  readonly runs: number;
+}
+
+export interface Contest {
+  readonly name: string;
+  readonly ms: Spread;
+  readonly peakMiB: number;
+  readonly failed: number;
+}
+
+/**
+ * Runs contenders in turn, round by round, so that a machine that is busy for a while is so for all of them. One with
+ * fewer runs takes part in the first rounds. Those that cannot be started are left out.
+ */
+export async function runInTurn(contenders: readonly Contender[]): Promise<readonly Contest[]> {
+  const all = contenders.map((contender) => ({ contender, runs: [] as ProcessRun[], missing: false }));
+  const rounds = Math.max(...contenders.map(({ runs }) => runs));
+  for (let round = 0; round < rounds; round++) {
+    for (const each of all) {
+      if (each.missing || round >= each.contender.runs) continue;
+      const run = await runProcess(each.contender.command, each.contender.parameters);
+      if (run === null) each.missing = true;
+      else each.runs.push(run);
+    }
+  }
+  return all
+    .filter(({ missing }) => !missing)
+    .map(({ contender, runs }) => ({
+      name: contender.name,
+      ms: spreadOf(runs.map(({ ms }) => ms)),
+      peakMiB: Math.max(...runs.map(({ peakMiB }) => peakMiB)),
+      failed: runs.filter(({ ended }) => ended === 'with-error').length,
+    }));
+}

@@ -1,0 +1,69 @@
+import { bundleForNode, cache } from './bundle-child.ts';
+import { makeInput } from './inputs.ts';
+import type { InputId } from './inputs.ts';
+import { runInTurn } from './measure.ts';
+import type { Contender, Contest } from './measure.ts';
+import { asMeasured } from './results.ts';
+import type { Measured } from './results.ts';
+
+const works = ['filter', 'events', 'xml'] as const;
+
+type Goals = Partial<Readonly<Record<string, number>>>;
+
+/** What the reader is to be, in multiples of evtxexport (200 MB, 92 MB) and python-evtx (30 MB). */
+const goals: Partial<Readonly<Record<InputId, Goals>>> = {
+  'real-200': { filter: 150, events: 50, xml: 30 },
+  'generated-92': { filter: 40, events: 20, xml: 12 },
+  'real-30': { filter: 1500, events: 1200 },
+};
+
+/** The .evtx reader beside its peers, each a whole process from start to exit, every check on. */
+export async function readerSuite(inputs: readonly InputId[], runs: number): Promise<readonly Measured[]> {
+  const child = await bundleForNode('build/bench/read-log.ts');
+  const measured: Measured[] = [];
+  for (const id of inputs) {
+    const input = makeInput(cache, id);
+    if (input === null) {
+      console.log(`${id}: the real logs are not here`);
+      continue;
+    }
+    const own = (work: string, workers: number): Contender => ({
+      name: workers === 1 ? work : `${work}, 2 threads`,
+      command: process.execPath,
+      parameters: [child, work, input.path, String(workers)],
+      runs,
+    });
+    // A slow peer is not run seven times on a large log: it takes a quarter of a minute a run. The table says how often.
+    const peers: readonly Contender[] =
+      id === 'real-30'
+        ? [{ name: 'python-evtx', command: 'evtx_dump.py', parameters: [input.path], runs: 1 }]
+        : [
+            {
+              name: 'evtxexport',
+              command: 'evtxexport',
+              parameters: ['-f', 'xml', input.path],
+              runs: input.bytes > 50e6 ? Math.min(3, runs) : runs,
+            },
+          ];
+    const shared = id === 'real-200' ? works.map((work) => own(work, 2)) : [];
+    const contests = await runInTurn([...peers, ...works.map((work) => own(work, 1)), ...shared]);
+    const find = (name: string): Contest | null => contests.find((contest) => contest.name === name) ?? null;
+    const peer = find('evtxexport') ?? find('python-evtx');
+    if (peer === null) console.log('no peer installed (Debian: libevtx-utils, python3-evtx): no ratios');
+    const about = { suite: 'reader', input: id, bytes: input.bytes };
+    for (const contest of contests) {
+      if (contest.failed > 0) console.log(`${contest.name} on ${id} ended with an error ${contest.failed} times`);
+      const single = find(contest.name.replace(', 2 threads', ''));
+      if (contest === peer) measured.push(asMeasured(about, contest, null));
+      else if (single !== contest) {
+        measured.push(asMeasured(about, contest, single, { kind: 'ratio-at-least', value: 1.7 }));
+      } else {
+        const goal = goals[id]?.[contest.name];
+        measured.push(
+          asMeasured(about, contest, peer, goal === undefined ? null : { kind: 'ratio-at-least', value: goal }),
+        );
+      }
+    }
+  }
+  return measured;
+}
