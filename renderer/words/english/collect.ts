@@ -31,6 +31,7 @@ const purposes: Readonly<Record<RequestItemId, string>> = {
   'application-event-log': 'Every password operation, error and heartbeat that was logged.',
   'system-event-log': 'Whether Windows failed to start the sync service. Its own entries only.',
   'sync-configuration': 'Staging mode, connectors and whether writeback is on.',
+  'company-features': 'Which sync features are on in the tenant; the sync service asks the cloud for them.',
   directory: 'Password policy, domain controllers, and the state of users whose operations failed.',
   network: 'Whether this server reaches the reset service and its relays: name, port, TLS, HTTPS.',
   clock: 'How far the clock is off; tokens are refused beyond a few minutes.',

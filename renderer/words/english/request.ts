@@ -27,6 +27,7 @@ const items: Readonly<Record<RequestItemId, ItemWords>> = {
     title: 'Sync configuration',
     why: 'To see staging mode, connectors and whether writeback is on.',
   },
+  'company-features': { title: 'Features of the tenant', why: 'To see which sync features are on in the cloud.' },
   directory: { title: 'Directory', why: 'To compare password policy and permissions with the failures.' },
   network: { title: 'Network test', why: 'To see whether the relays can be reached from the server.' },
   clock: { title: 'Clock', why: 'To rule out a clock that is off by minutes.' },

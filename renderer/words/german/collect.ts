@@ -79,6 +79,7 @@ export const collect: Words['collect'] = {
     'application-event-log': 'Jeder protokollierte Kennwortvorgang, jeder Fehler, jedes Lebenszeichen.',
     'system-event-log': 'Ob Windows den Synchronisierungsdienst nicht starten konnte. Nur dessen Einträge.',
     'sync-configuration': 'Stagingmodus, Connectors und ob das Rückschreiben eingeschaltet ist.',
+    'company-features': 'Welche Funktionen im Mandanten an sind; der Synchronisierungsdienst fragt die Cloud danach.',
     directory: 'Kennwortrichtlinie, Domänencontroller und der Zustand der betroffenen Benutzer.',
     network: 'Ob dieser Server den Rücksetzdienst und dessen Relays erreicht: Name, Port, TLS, HTTPS.',
     clock: 'Wie weit die Uhr abweicht; Token werden ab wenigen Minuten abgewiesen.',

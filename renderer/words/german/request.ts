@@ -27,6 +27,10 @@ const items: Words['request']['items'] = {
     title: 'Synchronisierung',
     why: 'Um Stagingmodus, Connectors und den Stand des Rückschreibens zu sehen.',
   },
+  'company-features': {
+    title: 'Funktionen des Mandanten',
+    why: 'Um zu sehen, welche Synchronisierungsfunktionen in der Cloud an sind.',
+  },
   directory: { title: 'Verzeichnis', why: 'Um Kennwortrichtlinie und Rechte mit den Fehlern zu vergleichen.' },
   network: { title: 'Netzwerktest', why: 'Um zu sehen, ob der Server die Relays erreicht.' },
   clock: { title: 'Uhr', why: 'Um eine Uhr auszuschließen, die um Minuten falsch geht.' },
