@@ -65,8 +65,7 @@ describe.each(samples.map(({ name, recordedAt }) => [name, recordedAt] as const)
   it('holds in its System log what names the service', async () => {
     const { names } = termsOf(systemLogQuery);
     const strangers = (await eventsOf(name, 'System')).filter(
-      ({ eventId, data }) =>
-        eventId < 7_000 || eventId > 7_045 || !data.some(({ value }) => names.includes(String(value))),
+      ({ eventId, data }) => eventId < 7_000 || eventId > 7_045 || !data.some(({ value }) => names.includes(value)),
     );
     expect(strangers.map(({ eventId }) => eventId)).toEqual([]);
   });

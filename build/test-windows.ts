@@ -322,6 +322,61 @@ async function lockedFileTest(): Promise<void> {
   }
 }
 
+/** Node for Windows without its signature, which no longer holds once resources change, and with Electron's fuses. */
+function unsignedProgram(): Buffer {
+  const bytes = Buffer.from(readFileSync(nodeForWindows));
+  const optionalHeader = bytes.readUInt32LE(0x3c) + 24;
+  // PE32+: sixteen pairs of place and size from byte 112 on; the fifth is the signature, at the end of the file.
+  const directory = optionalHeader + 112 + 4 * 8;
+  const signature = bytes.readUInt32LE(directory);
+  bytes.fill(0, directory, directory + 8);
+  const mark = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX');
+  const fuses = Buffer.concat([mark, Buffer.from([1, 8]), Buffer.from('10111000'), Buffer.alloc(16)]);
+  return Buffer.concat([signature === 0 ? bytes : bytes.subarray(0, signature), fuses]);
+}
+
+/** electron-builder packs for Windows over a real program that stands in for electron.exe. */
+function packagingTest(): void {
+  if (!existsSync('out/main/main.cjs')) {
+    spawnSync('npm', ['run', 'build'], { stdio: 'ignore' });
+  }
+  const electron = join(work, 'electron');
+  mkdirSync(join(electron, 'resources'), { recursive: true });
+  writeFileSync(join(electron, 'electron.exe'), unsignedProgram());
+  for (const [name, text] of [
+    ['version', '45.4.1'],
+    ['LICENSE', ''],
+    ['LICENSES.chromium.html', ''],
+  ] as const) {
+    writeFileSync(join(electron, name), text);
+  }
+  const packed = join(work, 'packed');
+  const run = spawnSync(
+    process.execPath,
+    [
+      'node_modules/electron-builder/cli.js',
+      '--win',
+      'dir',
+      '--publish',
+      'never',
+      '--config',
+      'build/electron-builder.yml',
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${packed}`,
+    ],
+    { encoding: 'utf8', timeout: 120_000, env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },
+  );
+  const program = join(packed, 'win-unpacked', 'Connect Support Bundle.exe');
+  const text = existsSync(program) ? readFileSync(program).toString('latin1') : '';
+  // <requestedExecutionLevel level="highestAvailable" uiAccess="false">
+  const levels = [...text.matchAll(/<requestedExecutionLevel level="(\w+)"/g)].map((match) => match[1]);
+  check(
+    'the packed program asks Windows for the highest rights there are',
+    levels.length === 1 && levels[0] === 'highestAvailable',
+    { levels, output: `${run.stdout}${run.stderr}`.slice(-400) },
+  );
+}
+
 install();
 const build = spawnSync(
   process.execPath,
@@ -353,5 +408,6 @@ await bundleTests();
 await tlsTests();
 await hungChildTest();
 await lockedFileTest();
+packagingTest();
 spawnSync('wineserver', ['-k'], { env: environment });
 end();

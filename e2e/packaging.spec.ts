@@ -135,9 +135,11 @@ test.describe('the packed app', () => {
   });
 });
 
-test('the settings name the three Windows packages and the icon', () => {
+test('the settings name the three Windows packages, the highest available rights and the icon', () => {
   const settings = readFileSync(resolve(root, 'build/electron-builder.yml'), 'utf8');
   for (const target of ['nsis', 'portable', 'zip']) expect(settings).toContain(`target: ${target}`);
+  // What Windows then reads in the packed program is seen by `npm run test:windows`.
+  expect(settings).toMatch(/^ {2}requestedExecutionLevel: highestAvailable$/m);
   const icon = readFileSync(resolve(root, 'build/icon.ico'));
   expect(icon.readUInt16LE(2)).toBe(1);
   const sizes = Array.from({ length: icon.readUInt16LE(4) }, (_unused, index) => icon.readUInt8(6 + 16 * index));
