@@ -5,6 +5,8 @@ import { test as base } from 'playwright/test';
 import { launchApp } from '../../build/launch.mjs';
 import type { RunningApp } from '../../build/launch.mjs';
 import { ExportPage } from './export-page.ts';
+import { PlanPage } from './plan-page.ts';
+import { PrivacyPage } from './privacy-page.ts';
 import { SessionPage } from './session-page.ts';
 import { StartPage } from './start-page.ts';
 
@@ -19,6 +21,8 @@ export interface AppFixtures {
   readonly temporary: string;
   readonly app: RunningApp;
   readonly startPage: StartPage;
+  readonly planPage: PlanPage;
+  readonly privacyPage: PrivacyPage;
   readonly sessionPage: SessionPage;
   readonly exportPage: ExportPage;
 }
@@ -56,6 +60,12 @@ export const test = base.extend<AppFixtures>({
   },
   startPage: async ({ app }, provide) => {
     await provide(new StartPage(app.page));
+  },
+  planPage: async ({ app }, provide) => {
+    await provide(new PlanPage(app.page));
+  },
+  privacyPage: async ({ app }, provide) => {
+    await provide(new PrivacyPage(app.page));
   },
   sessionPage: async ({ app }, provide) => {
     await provide(new SessionPage(app.page));

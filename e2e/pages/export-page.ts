@@ -9,18 +9,32 @@ export class ExportPage {
   }
 
   get saveButton(): Locator {
-    return this.page.getByRole('button', { name: 'Save the bundle …' });
+    return this.page.getByRole('button', { name: /^Save (?:the bundle|once more) …$/ });
   }
 
+  /** Who can open it. */
+  protection(name: string): Locator {
+    return this.page.getByRole('radiogroup', { name: 'Who can open it' }).getByRole('radio', { name });
+  }
+
+  get passphrase(): Locator {
+    return this.page.getByRole('textbox', { name: 'Passphrase', exact: true });
+  }
+
+  /** What came of it. */
   get result(): Locator {
-    return this.page.locator('.export-result');
+    return this.page.getByRole('region', { name: 'The bundle is written and checked' });
   }
 
   get written(): Locator {
     return this.page.getByRole('heading', { name: 'The bundle is written and checked' });
   }
 
+  get checkButton(): Locator {
+    return this.page.getByRole('button', { name: 'Open again to check' });
+  }
+
   async shortCode(): Promise<string> {
-    return (await this.result.locator('.short-code').textContent()) ?? '';
+    return (await this.result.getByRole('status', { name: 'Short code' }).textContent()) ?? '';
   }
 }

@@ -1,8 +1,18 @@
 import type { Locator, Page } from 'playwright';
 
-export type ScreenName = 'Overview' | 'Findings' | 'Timeline' | 'Operations' | 'Server' | 'Network' | 'Case' | 'Export';
+export type ScreenName =
+  | 'Overview'
+  | 'Findings'
+  | 'Timeline'
+  | 'Operations'
+  | 'Server'
+  | 'Network'
+  | 'Case'
+  | 'Compare'
+  | 'Privacy'
+  | 'Export';
 
-/** One collection on screen: progress, findings, operations, the case form. */
+/** One collection or one opened file on screen: progress, findings, operations, the case form. */
 export class SessionPage {
   readonly page: Page;
 
@@ -26,13 +36,18 @@ export class SessionPage {
     return this.page.getByRole('button', { name: 'Cancel, keep what is there' });
   }
 
+  /** Saves as it was decided before the collection, without another screen. */
+  get saveButton(): Locator {
+    return this.page.getByRole('button', { name: 'Save the bundle …' });
+  }
+
   collector(title: string): Locator {
-    return this.page.getByRole('list', { name: 'Collectors' }).getByRole('listitem').filter({ hasText: title });
+    return this.page.getByRole('region', { name: 'Collectors' }).getByRole('row').filter({ hasText: title });
   }
 
   /** Waits until everything is collected and read. */
   async done(): Promise<void> {
-    await this.status.filter({ hasText: /^(Collected|Cancelled)\b/ }).waitFor({ timeout: 30_000 });
+    await this.status.filter({ hasText: /^(Collected|Cancelled|Opened)\b/ }).waitFor({ timeout: 30_000 });
   }
 
   async show(screen: ScreenName): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright';
+import { PlanPage } from './plan-page.ts';
 
-/** The first screen. */
+/** The first screen: collect, open, ask. */
 export class StartPage {
   readonly page: Page;
 
@@ -9,7 +10,7 @@ export class StartPage {
   }
 
   get heading(): Locator {
-    return this.page.getByRole('heading', { name: 'Collect the evidence of password writeback' });
+    return this.page.getByRole('heading', { name: 'Why does no password get back?' });
   }
 
   /** Says that this machine is no Connect server. */
@@ -17,29 +18,31 @@ export class StartPage {
     return this.page.getByText('This computer is no Connect server');
   }
 
-  /** The choice of a recorded server, by its name in electron/host/samples. */
+  /** A recorded server, by its name in electron/host/samples. */
   sample(name: string): Locator {
-    return this.page.locator(`input[value="sample:${name}"]`);
+    return this.page.locator(`[data-sample="${name}"]`);
   }
 
   get filter(): Locator {
-    return this.page.getByLabel('Find a recorded server');
-  }
-
-  get timeWindow(): Locator {
-    return this.page.getByLabel('Look back over');
-  }
-
-  get collectButton(): Locator {
-    return this.page.getByRole('button', { name: 'Collect', exact: true });
+    return this.page.getByRole('searchbox', { name: 'Find a recorded server' });
   }
 
   get openButton(): Locator {
     return this.page.getByRole('button', { name: 'Open a bundle or log …' });
   }
 
+  get composeButton(): Locator {
+    return this.page.getByRole('button', { name: 'Write a request …' });
+  }
+
+  /** Files that were opened before. */
+  get recent(): Locator {
+    return this.page.getByRole('region', { name: 'Opened before' });
+  }
+
+  /** Collects on a recorded server, as it is proposed. */
   async collect(name: string): Promise<void> {
-    await this.sample(name).check();
-    await this.collectButton.click();
+    await this.sample(name).click();
+    await new PlanPage(this.page).startButton.click();
   }
 }
