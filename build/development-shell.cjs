@@ -29,17 +29,22 @@ const userData =
   path.join(process.env.APPDATA ?? path.join(os.homedir(), '.config'), 'connect-support-bundle');
 
 const handlers = new Map();
-const protocols = new Map();
 const windows = new Set();
-const session = {
-  permission: undefined,
-  beforeRequest: undefined,
-  setPermissionRequestHandler: (handler) => (session.permission = handler),
-  setPermissionCheckHandler() {},
-  setDevicePermissionHandler() {},
-  webRequest: { onBeforeRequest: (_filter, handler) => (session.beforeRequest = handler) },
-  on() {},
-};
+class Session {
+  handlers = new Map();
+  protocol = {
+    handle: (scheme, handler) => this.handlers.set(scheme, handler),
+    unhandle: (scheme) => this.handlers.delete(scheme),
+  };
+  webRequest = { onBeforeRequest: (_filter, handler) => (this.beforeRequest = handler) };
+  setPermissionRequestHandler(handler) {
+    this.permission = handler;
+  }
+  setPermissionCheckHandler() {}
+  setDevicePermissionHandler() {}
+  on() {}
+}
+const session = new Session();
 
 let opened;
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-profile-'));
@@ -86,12 +91,35 @@ async function answerRequest(route) {
     session.beforeRequest?.({ url }, (decision) => (cancelled = decision.cancel === true));
     return cancelled ? await route.abort('blockedbyclient') : await route.continue();
   }
-  const response = await protocols.get('app')(new Request(toReal(url), { method: request.method() }));
+  return await fulfill(route, session);
+}
+
+async function fulfill(route, from) {
+  const request = route.request();
+  const answer = from.handlers.get('app');
+  if (answer === undefined) return await route.abort();
+  const response = await answer(new Request(toReal(request.url()), { method: request.method() }));
   return await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   });
+}
+
+/** A hidden window without scripts, for paper: a browser of its own, as Chromium prints to PDF without a display only. */
+async function openHidden(window) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: (await import('./find-browser.mjs')).browserFlags,
+  });
+  const context = await browser.newContext({ javaScriptEnabled: window.options.webPreferences.javascript !== false });
+  await context.route('**/*', (route) =>
+    route.request().url().startsWith(`${pageOrigin}/`)
+      ? fulfill(route, window.options.webPreferences.session)
+      : route.abort('blockedbyclient'),
+  );
+  window.browser = browser;
+  window.page = await context.newPage();
 }
 
 /** Runs in the page, before its own scripts: the preload with Electron's two renderer modules around it. */
@@ -139,6 +167,13 @@ class WebContents extends EventEmitter {
     // One after the other: messages keep their order. A page that has just closed hears nothing, as in Electron.
     this.sending = this.sending.then(() => this.window.page?.evaluate(deliver, [channel, payload]).catch(() => {}));
   }
+  async printToPDF({ printBackground, preferCSSPageSize, pageSize }) {
+    return await this.window.page.pdf({ printBackground, preferCSSPageSize, format: pageSize });
+  }
+  print(_options, done) {
+    console.log('The stand-in prints nothing.');
+    done(false, 'no printer');
+  }
   getURL() {
     return toReal(this.window.page?.url() ?? '');
   }
@@ -158,6 +193,7 @@ class BrowserWindow extends EventEmitter {
     this.ready = this.open();
   }
   async open() {
+    if (this.options.show === false && this.options.webPreferences.preload === undefined) return await openHidden(this);
     const context = await openBrowser();
     this.page = context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage());
     await this.page.exposeBinding('__standIn', (source, channel, args) => {
@@ -195,7 +231,7 @@ class BrowserWindow extends EventEmitter {
     await this.page.goto(toShown(url));
     this.loading = undefined;
     this.emit('ready-to-show');
-    announce();
+    if (this.browser === undefined) announce();
   }
   show() {}
   focus() {
@@ -215,6 +251,11 @@ class BrowserWindow extends EventEmitter {
   }
   getNormalBounds() {
     return { x: 0, y: 0, width: this.options.width, height: this.options.height };
+  }
+  destroy() {
+    this.destroyed = true;
+    windows.delete(this);
+    this.browser?.close().catch(() => {});
   }
   close() {
     this.page?.close().catch(() => {});
@@ -312,8 +353,7 @@ const dialog = {
   async showSaveDialog(...args) {
     const options = args.at(-1);
     const answer = dialogAnswers().savePath ?? options.defaultPath;
-    if (dialogAnswers().savePath === undefined)
-      console.log(`No save dialog in the stand-in: saving to ${answer}`);
+    if (dialogAnswers().savePath === undefined) console.log(`No save dialog in the stand-in: saving to ${answer}`);
     return answer === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: answer };
   },
   async showOpenDialog() {
@@ -373,10 +413,10 @@ const electron = {
   nativeTheme,
   protocol: {
     registerSchemesAsPrivileged() {},
-    handle: (scheme, handler) => protocols.set(scheme, handler),
+    handle: session.protocol.handle,
   },
   safeStorage,
-  session: { defaultSession: session },
+  session: { defaultSession: session, fromPartition: () => new Session() },
   shell,
 };
 

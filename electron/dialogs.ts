@@ -42,6 +42,11 @@ export function createDialogs(app: App, dialog: Dialog, window: () => BrowserWin
       const file = await save('Save the request', proposedName, [requests]);
       return file === undefined || file.toLowerCase().endsWith(requestSuffix) ? file : `${file}${requestSuffix}`;
     },
+    async saveReport(proposedName) {
+      const isPdf = proposedName.endsWith('.pdf');
+      const filter = { name: 'Report', extensions: [isPdf ? 'pdf' : 'html'] };
+      return await save('Save the report', proposedName, [filter]);
+    },
     saveKeyFile: async (proposedName) => await save('Save your keys', proposedName, [anything]),
   };
 }

@@ -19,6 +19,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createOfferedFiles, fileArgument } from './ipc/offered-files.ts';
 import { createOpenedInputs } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
+import { printReport, reportPdf } from './report-window.ts';
 import { createKeyStore } from './request/key-store.ts';
 import { createReceivedRequests } from './request/received-requests.ts';
 import { createSecretBox } from './secret-box.ts';
@@ -94,6 +95,8 @@ async function start(): Promise<void> {
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
     estimateBundle,
     previewRedaction,
+    reportPdf: async (html) => await reportPdf(html, report),
+    printReport: async (html) => await printReport(html, report),
     applyTheme: (theme) => (nativeTheme.themeSource = theme),
     showInFolder: (file) => shell.showItemInFolder(file),
     openLink: async (url) => await shell.openExternal(url),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
 import type { BundleRequest } from '../../shared/request/request.ts';
+import { reportBeginning } from '../../shared/report/report-document.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import { collectors } from '../collect/registry.ts';
 import { openSample } from '../host/samples.ts';
@@ -29,6 +30,7 @@ const noAnswer: Dialogs = {
   saveBundle: async () => undefined,
   saveRequest: async () => undefined,
   saveKeyFile: async () => undefined,
+  saveReport: async () => undefined,
 };
 
 /** Base64 in place of a real secret storage. */
@@ -130,6 +132,8 @@ describe('handlers', () => {
         success({ file, bytes: 10, shortCode: 'AB', findings: 2, mapFile: null, encrypted: false }),
       estimateBundle: async () => ({ collectedBytes: 1, aboutBytes: 1 }),
       previewRedaction: async () => ({ categories: [] }),
+      reportPdf: async () => new TextEncoder().encode('%PDF'),
+      printReport: async () => true,
       applyTheme: () => undefined,
       showInFolder: () => undefined,
       openLink: async () => undefined,
@@ -281,6 +285,39 @@ describe('handlers', () => {
       const odd = { ...run, host: { ...run.host, name: 'a/b\\c:d e' } };
       expect(proposedName(odd)).toBe('support-bundle-a-b-c-d-e-20261116-0930.zip');
     });
+  });
+
+  describe('of the report', () => {
+    const html = `${reportBeginning('de')}<title>x</title>`;
+
+    it('save it as it is or as PDF, and take a cancelled dialog as an answer', async () => {
+      const path = join(folder, 'report.html');
+      const proposed: string[] = [];
+      const saveReport = async (name: string): Promise<string> => {
+        proposed.push(name);
+        return path;
+      };
+      const handlers = handle({ ask: { ...noAnswer, saveReport } });
+      const saved = await handlers['report.save']({ kind: 'html', name: 'SYNC01/x', html });
+      expect(saved).toEqual({ ok: true, value: { kind: 'saved', name: 'report.html' } });
+      expect(await readFile(path, 'utf8')).toBe(html);
+      await handlers['report.save']({ kind: 'pdf', name: 'SYNC01', html });
+      expect(await readFile(path, 'utf8')).toBe('%PDF');
+      expect(proposed).toEqual(['report-SYNC01-x.html', 'report-SYNC01.pdf']);
+      expect(await handle()['report.save']({ kind: 'pdf', name: 'x', html })).toMatchObject({
+        value: { kind: 'not-saved' },
+      });
+      expect(await handle()['report.print']({ html })).toMatchObject({ value: { kind: 'printed' } });
+    });
+
+    it.each(['<script>1</script>', '', ` ${reportBeginning('en')}`, reportBeginning('en').replace("'none'", '*')])(
+      'neither save nor print a document that does not begin with the policy (%j)',
+      async (other) => {
+        const handlers = handle();
+        expect(await handlers['report.save']({ kind: 'html', name: 'x', html: other })).toMatchObject({ ok: false });
+        expect(await handlers['report.print']({ html: other })).toMatchObject({ ok: false });
+      },
+    );
   });
 
   describe('of requests and keys', () => {

@@ -5,6 +5,7 @@ import { createBundleHandlers } from './bundle-handlers.ts';
 import { createCollectionHandlers } from './collection-handlers.ts';
 import type { Handlers } from './handle.ts';
 import { createInputHandlers } from './input-handlers.ts';
+import { createReportHandlers } from './report-handlers.ts';
 import { createRequestHandlers } from './request-handlers.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
     ...createRequestHandlers(services),
     ...createCollectionHandlers(services),
     ...createBundleHandlers(services),
+    ...createReportHandlers(services),
     'app.describe': async () => {
       const [detected, samples] = await Promise.all([services.detectHost(), services.listSamples()]);
       return success({

@@ -40,6 +40,10 @@ export interface Services {
     file: string,
     input: RequestInput<'bundle.export'>,
   ): Promise<Result<Exported, { readonly detail: string }>>;
+  /** The report as PDF. */
+  reportPdf(html: string): Promise<Uint8Array>;
+  /** False where it was not printed, whoever decided that. */
+  printReport(html: string): Promise<boolean>;
   /** Puts the theme that was chosen into force, for the window's own frame too. */
   applyTheme(theme: RequestOutput<'settings.read'>['theme']): void;
   showInFolder(file: string): void;
@@ -55,6 +59,7 @@ export interface Dialogs {
   saveBundle(proposedName: string): Promise<string | undefined>;
   saveRequest(proposedName: string): Promise<string | undefined>;
   saveKeyFile(proposedName: string): Promise<string | undefined>;
+  saveReport(proposedName: string): Promise<string | undefined>;
 }
 
 export interface Exported {

@@ -33,6 +33,8 @@ export const requestChannels = [
   'bundle.export',
   'bundle.reopen',
   'bundle.show',
+  'report.save',
+  'report.print',
   'link.open',
 ] as const;
 

@@ -127,6 +127,8 @@ const redaction = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const reportHtml = z.string().max(32 * 1024 * 1024);
+
 const precheckItem = z.object({
   id: z.enum(['rights', 'space', 'log-window', 'clock']),
   verdict: z.enum(['ok', 'warning', 'blocked', 'unknown']),
@@ -331,6 +333,23 @@ export const requests = {
   /** Opens the bundle that was saved last, to check it from its file. */
   'bundle.reopen': { input: z.strictObject(opening), output: openResult },
   'bundle.show': { input: nothing, output: nothing },
+  /** Saves the report for people; `html` begins with `reportBeginning`, else it is refused. */
+  'report.save': {
+    input: z.strictObject({
+      kind: z.enum(['html', 'pdf']),
+      /** What it reports on, for the proposed file name. */
+      name: z.string().min(1).max(100),
+      html: reportHtml,
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('not-saved') }),
+      z.object({ kind: z.literal('saved'), name: z.string() }),
+    ]),
+  },
+  'report.print': {
+    input: z.strictObject({ html: reportHtml }),
+    output: z.object({ kind: z.enum(['printed', 'not-printed']) }),
+  },
   'link.open': { input: z.strictObject({ url: z.string().max(2000) }), output: nothing },
 } satisfies { readonly [Channel in RequestChannel]: { readonly input: z.ZodType; readonly output: z.ZodType } };
 
