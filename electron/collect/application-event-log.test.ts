@@ -81,6 +81,23 @@ describe('application-event-log', () => {
     expect(queries[2]).toContain('TimeCreated');
   });
 
+  it('asks for a request inside its window only', async () => {
+    const focus = { users: [], trackingIds: [] };
+    const window = "TimeCreated[@SystemTime>='2026-11-09T09:30:00.000Z' and @SystemTime<'2026-11-16T09:30:00.000Z']";
+    const tooMuch = applicationEventLog.maxBytes + 1;
+    for (const onlyConnectEvents of [false, true]) {
+      const queries: string[] = [];
+      await applicationEventLog.collect(
+        contextOf(hostWithSizes([tooMuch, 9], queries), { workFolder, focus, onlyConnectEvents }),
+      );
+      expect(queries.length).toBeGreaterThan(0);
+      for (const query of queries) {
+        expect(query.endsWith(`${query.includes('Provider') ? ' and ' : '*[System['}${window}]]`)).toBe(true);
+        expect(query).not.toMatch(/\] or |or TimeCreated/);
+      }
+    }
+  });
+
   it('asks for Connect events alone where it is told to', async () => {
     const queries: string[] = [];
     const host = hostWithSizes([9], queries);

@@ -44,19 +44,40 @@ function settingsFact(settings: EventLogSettings) {
   return factOf('application-event-log', 'wevtutil gl Application', { channel: 'Application', ...settings });
 }
 
-async function exportWithinCap(context: CollectContext): Promise<CollectorResult> {
-  const file = join(context.workFolder, applicationLogName);
+interface Attempt {
+  readonly query: string;
+  /** What it leaves out of what is wanted; empty where nothing. */
+  readonly left: string;
+}
+
+/** From the whole of what is wanted to the least that is of use. A request gets events of its window, and no others. */
+function attemptsOf({ sinceMs, untilMs, onlyConnectEvents, focus }: CollectContext): readonly Attempt[] {
+  const window = timeCondition(sinceMs, untilMs);
+  const connectInWindow = connectQuery(window);
+  if (focus !== undefined) {
+    const left = 'events of other sources were left out';
+    return onlyConnectEvents
+      ? [{ query: connectInWindow, left: '' }]
+      : [
+          { query: `*[System[${window}]]`, left: '' },
+          { query: connectInWindow, left },
+        ];
+  }
   const connectOnly = { query: connectQuery(), left: 'events of other sources were left out' };
-  const attempts = [
-    ...(context.onlyConnectEvents
+  return [
+    ...(onlyConnectEvents
       ? [{ ...connectOnly, left: '' }]
-      : [{ query: windowOrConnectQuery(context.sinceMs, context.untilMs), left: '' }, connectOnly]),
+      : [{ query: windowOrConnectQuery(sinceMs, untilMs), left: '' }, connectOnly]),
     {
-      query: connectQuery(timeCondition(context.sinceMs, context.untilMs)),
+      query: connectInWindow,
       left: 'events of other sources, and Connect events before the asked window, were left out',
     },
   ];
-  for (const { query, left } of attempts) {
+}
+
+async function exportWithinCap(context: CollectContext): Promise<CollectorResult> {
+  const file = join(context.workFolder, applicationLogName);
+  for (const { query, left } of attemptsOf(context)) {
     const exported = await context.host.eventLog.exportLog('Application', query, file, limitsOf(context, 40_000));
     if (!exported.ok) {
       return endedByError('the Application log', exported.error);
@@ -83,7 +104,7 @@ async function textFiles(context: CollectContext, file: string): Promise<readonl
   return added.ok ? added.value.map((path) => ({ name: `LocaleMetaData/${path.replace(/^.*[\\/]/, '')}`, path })) : [];
 }
 
-function timeCondition(sinceMs: number, untilMs: number): string {
+export function timeCondition(sinceMs: number, untilMs: number): string {
   const since = new Date(sinceMs).toISOString();
   const until = new Date(untilMs).toISOString();
   return `TimeCreated[@SystemTime>='${since}' and @SystemTime<'${until}']`;

@@ -20,6 +20,16 @@ export interface Collector {
   collect(context: CollectContext): Promise<CollectorResult>;
 }
 
+/**
+ * What a request narrows a collection to: events of the asked window and none beside it, users it names and no others.
+ * Comes from outside: nothing of it goes through a door unless its form was checked.
+ */
+export interface RequestFocus {
+  /** Empty where the request names none; then those count that the TrackingIds belong to, else those that failed. */
+  readonly users: readonly string[];
+  readonly trackingIds: readonly string[];
+}
+
 export interface CollectContext {
   readonly host: Host;
   /** Folder of this run; files may be written here only. */
@@ -29,6 +39,8 @@ export interface CollectContext {
   readonly untilMs: number;
   /** Events of other sources than Connect's are not wanted. */
   readonly onlyConnectEvents: boolean;
+  /** Absent where the collection is made for no request. */
+  readonly focus?: RequestFocus;
   readonly signal: AbortSignal;
   /** Results of the collectors named in `after`, by id; one that brought nothing is absent. */
   readonly results: ReadonlyMap<string, CollectorResult>;
@@ -83,6 +95,7 @@ export interface CollectionRun {
   readonly skip?: readonly string[];
   /** Leaves events of other sources out of the Application log; false where it is absent. */
   readonly onlyConnectEvents?: boolean;
+  readonly focus?: RequestFocus;
   onEvent(event: CollectionEvent): void;
 }
 

@@ -1,16 +1,21 @@
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { eventText } from '../../shared/event-log/event-record.ts';
+import { openEvtx } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { Host } from '../host/host.ts';
 import { isAllowedCall } from '../host/programs.ts';
 import { applicationEventLog } from './application-event-log.ts';
+import type { RequestFocus } from './collector.ts';
 import { directory } from './directory.ts';
 import { contextOf, handMadeHost, openedSample, registryKey } from './test-support/hand-made-host.ts';
 
-async function collectFrom(host: Host, calls: string[] = []) {
+async function collectFrom(host: Host, calls: string[] = [], focus?: RequestFocus) {
   const workFolder = await mkdtemp(join(tmpdir(), 'directory-'));
-  const log = await applicationEventLog.collect(contextOf(host, { workFolder }));
+  const asked = focus === undefined ? {} : { focus };
+  const log = await applicationEventLog.collect(contextOf(host, { workFolder, ...asked }));
   const listening: Host = {
     ...host,
     command: {
@@ -21,9 +26,16 @@ async function collectFrom(host: Host, calls: string[] = []) {
       },
     },
   };
-  const result = await directory.collect(contextOf(listening, { results: new Map([[applicationEventLog.id, log]]) }));
+  const results = new Map([[applicationEventLog.id, log]]);
+  const result = await directory.collect(contextOf(listening, { results, ...asked }));
   await rm(workFolder, { recursive: true });
   return result;
+}
+
+async function usersAsked(host: Host, focus: RequestFocus): Promise<string> {
+  const calls: string[] = [];
+  await collectFrom(host, calls, focus);
+  return calls[0]?.split(' ')[1] ?? '';
 }
 
 describe('directory', () => {
@@ -40,6 +52,44 @@ describe('directory', () => {
       ],
     );
     expect(result.facts.directoryUsers?.value.users[0]).toMatchObject({ enabled: true, lockedOut: false });
+  });
+
+  it('asks for the users a request names, and for no others', async () => {
+    const host = await openedSample('some-users-denied');
+    const [, first = '', second = ''] =
+      // Sample: `user-2@x.example,user-1@x.example`.
+      /([^ ,]+@[^ ,]+),([^ ,]+@[^ ,]+)/.exec(await usersAsked(host, { users: [], trackingIds: [] })) ?? [];
+    expect(await usersAsked(host, { users: [first.toUpperCase()], trackingIds: [] })).toBe(first);
+    const { facts } = await collectFrom(host, [], { users: [first], trackingIds: [] });
+    expect(facts.directoryUsers?.value.users.map(({ user }) => user.toLowerCase())).toEqual([first]);
+    expect(second).not.toBe('');
+    // Nothing that is no sign-in name reaches PowerShell.
+    const hostile = ["a'; calc.exe #@x.example", '$(calc)@x.example', 'a@x.example b', '*@x.example'];
+    expect(await usersAsked(host, { users: hostile, trackingIds: [] })).toBe('');
+  });
+
+  it('asks for the users that the TrackingIds of a request belong to', async () => {
+    const host = await openedSample('some-users-denied');
+    const workFolder = await mkdtemp(join(tmpdir(), 'directory-'));
+    await applicationEventLog.collect(contextOf(host, { workFolder }));
+    let trackingId = '';
+    let user = '';
+    const path = join(workFolder, 'Application.evtx');
+    for await (const batch of openEvtx(createReadStream(path), { file: '' }).batches) {
+      for (const event of batch.filter(({ eventId }) => eventId === 33_004 || eventId === 33_008)) {
+        // Sample: `TrackingId: cbae4101-07d0-439a-ae03-7e1107c863c9, … UserPrincipalName: anna@x.example, …`.
+        const found = /TrackingId: (?<id>[0-9a-f-]{36})[^]*?UserPrincipalName:? ?(?<user>[^\s,]+)/u.exec(
+          eventText(event),
+        );
+        trackingId = found?.groups?.['id'] ?? trackingId;
+        user = found?.groups?.['user']?.toLowerCase() ?? user;
+      }
+    }
+    await rm(workFolder, { recursive: true });
+    expect(await usersAsked(host, { users: [], trackingIds: [trackingId.toUpperCase()] })).toBe(user);
+    expect(user).toContain('@');
+    const stranger = ['00000000-0000-4000-8000-000000000000'];
+    expect(await usersAsked(host, { users: [], trackingIds: stranger })).toBe('');
   });
 
   it('reads policy and domain controllers', async () => {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { z } from 'zod';
-import { eventText } from '../../shared/event-log/event-record.ts';
+import { eventText, type EventRecord } from '../../shared/event-log/event-record.ts';
 import { openEvtx } from '../../shared/event-log/evtx/read-evtx.ts';
 import type {
   DirectoryPolicyFact,
@@ -61,12 +61,12 @@ export const directory: Collector = {
   supplies: ['directoryPolicy', 'domainControllers', 'directoryUsers'],
   after: [applicationEventLog.id],
   async collect(context) {
-    const users = await failedUsers(context);
+    const users = await usersToAsk(context);
     const answer = await askPowerShell(context, ['directory', users.join(',')], answerSchema, 30_000);
     if (!answer.ok) {
       return answer.error;
     }
-    const { value } = answer;
+    const value = context.focus === undefined ? answer.value : onlyAsked(answer.value, users);
     if (value.domain === '' && value.controllers.length === 0) {
       const reason = withProblems('no domain controller answered', value.problems, value.languageMode);
       return notCollected('failed', reason);
@@ -83,8 +83,41 @@ export const directory: Collector = {
 const failures: readonly number[] = [33_001, 33_002, 33_003, 33_004, 33_005, 33_006, 33_007, 33_008, 33_009];
 const maxUsers = 20;
 
-/** Names of users in the failure events of the exported log, those that failed last first. */
-async function failedUsers(context: CollectContext): Promise<readonly string[]> {
+/** A recording answers for the users it knows; a request gets those it named. */
+function onlyAsked(answer: Answer, users: readonly string[]): Answer {
+  const asked = new Set(users);
+  return { ...answer, users: answer.users.filter(({ user }) => asked.has(user.toLowerCase())) };
+}
+
+// anna.adler@contoso.example
+const wholeUser = new RegExp(`^${userPattern.source}$`);
+
+/**
+ * The users a request names; those that its TrackingIds belong to where it names none; those that failed where there is
+ * neither. A name from a request that is no plain sign-in name is not asked for.
+ */
+async function usersToAsk(context: CollectContext): Promise<readonly string[]> {
+  const { focus } = context;
+  if (focus === undefined || focus.users.length + focus.trackingIds.length === 0) {
+    return await usersInLog(context, failures, () => true);
+  }
+  if (focus.users.length > 0) {
+    const users = focus.users.map((user) => user.toLowerCase()).filter((user) => wholeUser.test(user));
+    return [...new Set(users)].slice(0, maxUsers);
+  }
+  const wanted = focus.trackingIds.map((id) => id.toLowerCase());
+  return await usersInLog(context, undefined, (event) => {
+    const words = eventText(event).toLowerCase();
+    return wanted.some((id) => words.includes(id));
+  });
+}
+
+/** Names of users in events of the exported log, the latest first. */
+async function usersInLog(
+  context: CollectContext,
+  eventIds: readonly number[] | undefined,
+  isWanted: (event: EventRecord) => boolean,
+): Promise<readonly string[]> {
   const log = context.results.get(applicationEventLog.id)?.files.find((file) => file.name === applicationLogName);
   if (log === undefined) {
     return [];
@@ -95,10 +128,10 @@ async function failedUsers(context: CollectContext): Promise<readonly string[]> 
   try {
     const reading = openEvtx(createReadStream(log.path, { signal: context.signal }), {
       file: log.name,
-      filter: { providers: ['PasswordResetService'], eventIds: failures },
+      filter: { providers: ['PasswordResetService'], ...(eventIds === undefined ? {} : { eventIds }) },
     });
     for await (const batch of reading.batches) {
-      for (const event of batch) {
+      for (const event of batch.filter(isWanted)) {
         const user = named.exec(eventText(event))?.[1]?.toLowerCase();
         if (user !== undefined) {
           users.delete(user);

@@ -156,6 +156,7 @@ async function runCollector(
         sinceMs: run.sinceMs,
         untilMs: run.untilMs,
         onlyConnectEvents: run.onlyConnectEvents ?? false,
+        ...(run.focus === undefined ? {} : { focus: run.focus }),
         signal: own.signal,
         results,
         reportBytes(total) {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CallLimits } from '../host/host.ts';
 import { isAllowedCall } from '../host/programs.ts';
 import { systemEventLog, systemLogQuery } from './system-event-log.ts';
 import { contextOf, handMadeHost, openedSample } from './test-support/hand-made-host.ts';
@@ -22,6 +23,29 @@ describe('system-event-log', () => {
     expect(isAllowedCall('wevtutil', ['epl', 'System', 'C:\\x\\System.evtx', '/ow:true', `/q:${systemLogQuery}`])).toBe(
       true,
     );
+  });
+
+  it('asks for a request inside its window only', async () => {
+    const queries: string[] = [];
+    const host = handMadeHost();
+    const listening = {
+      ...host,
+      eventLog: {
+        ...host.eventLog,
+        exportLog: async (channel: string, query: string, file: string, limits: CallLimits) => {
+          queries.push(query);
+          return await host.eventLog.exportLog(channel, query, file, limits);
+        },
+      },
+    };
+    await systemEventLog.collect(contextOf(listening, { focus: { users: [], trackingIds: [] } }));
+    expect(queries).toHaveLength(1);
+    expect(queries[0]).toContain(
+      ") and TimeCreated[@SystemTime>='2026-11-09T09:30:00.000Z' and @SystemTime<'2026-11-16T09:30:00.000Z']] and Ev",
+    );
+    expect(
+      isAllowedCall('wevtutil', ['epl', 'System', 'C:\\x\\System.evtx', '/ow:true', `/q:${queries[0] ?? ''}`]),
+    ).toBe(true);
   });
 
   it('is missing where there is none', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { timeCondition } from './application-event-log.ts';
 import { collected, endedByError, limitsOf } from './collector-result.ts';
 import type { Collector } from './collector.ts';
 
@@ -18,9 +19,19 @@ const names: readonly string[] = [
  * changed settings, which is 7000 to 7045; 1069 and 528 where they are logged here. Ranges, since Windows takes some
  * twenty conditions at most.
  */
-export const systemLogQuery =
-  '*[System[(EventID>=7000 and EventID<=7045) or EventID=1069 or EventID=528] ' +
-  `and EventData[${names.map((name) => `Data='${name}'`).join(' or ')}]]`;
+export const systemLogQuery = queryOf('');
+
+/** The same, of one window of time alone: for a request. */
+export function systemLogQueryIn(sinceMs: number, untilMs: number): string {
+  return queryOf(` and ${timeCondition(sinceMs, untilMs)}`);
+}
+
+function queryOf(time: string): string {
+  return (
+    `*[System[((EventID>=7000 and EventID<=7045) or EventID=1069 or EventID=528)${time}] ` +
+    `and EventData[${names.map((name) => `Data='${name}'`).join(' or ')}]]`
+  );
+}
 
 export const systemEventLog: Collector = {
   id: 'system-event-log',
@@ -34,7 +45,9 @@ export const systemEventLog: Collector = {
   after: [],
   async collect(context) {
     const file = join(context.workFolder, systemLogName);
-    const exported = await context.host.eventLog.exportLog('System', systemLogQuery, file, limitsOf(context, 25_000));
+    const { sinceMs, untilMs, focus } = context;
+    const query = focus === undefined ? systemLogQuery : systemLogQueryIn(sinceMs, untilMs);
+    const exported = await context.host.eventLog.exportLog('System', query, file, limitsOf(context, 25_000));
     return exported.ok
       ? collected(`exported, ${Math.ceil(exported.value.bytes / 1_024)} KB`, {}, [{ name: systemLogName, path: file }])
       : endedByError('the System log', exported.error);

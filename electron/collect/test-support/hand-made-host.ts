@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { createSampleHost } from '../../host/sample-host.ts';
 import { sampleServerSchema } from '../../host/sample-server.ts';
 import type { SampleServerInput } from '../../host/sample-server.ts';
-import type { CollectContext, CollectorResult } from '../collector.ts';
+import type { CollectContext, CollectorResult, RequestFocus } from '../collector.ts';
 
 /** A server of which only `parts` is known; everything else is missing on it. */
 export function handMadeHost(parts: Partial<SampleServerInput> = {}, folder = ''): Host {
@@ -30,6 +30,7 @@ export interface ContextParts {
   readonly signal?: AbortSignal;
   readonly results?: ReadonlyMap<string, CollectorResult>;
   readonly onlyConnectEvents?: boolean;
+  readonly focus?: RequestFocus;
 }
 
 export function contextOf(host: Host, parts: ContextParts = {}): CollectContext {
@@ -39,6 +40,7 @@ export function contextOf(host: Host, parts: ContextParts = {}): CollectContext 
     sinceMs: Date.UTC(2026, 10, 9, 9, 30),
     untilMs: Date.UTC(2026, 10, 16, 9, 30),
     onlyConnectEvents: parts.onlyConnectEvents ?? false,
+    ...(parts.focus === undefined ? {} : { focus: parts.focus }),
     signal: parts.signal ?? new AbortController().signal,
     results: parts.results ?? new Map(),
     reportBytes: () => undefined,
