@@ -139,6 +139,7 @@ export function MainWindow({
             onCancel={control.cancel}
             query={control.query}
             values={control.values}
+            onTestNetwork={control.testNetworkAgain}
             onReadAgain={control.readAgain}
           />
         ) : way.kind === 'plan' ? (

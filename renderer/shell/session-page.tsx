@@ -45,6 +45,7 @@ export function SessionPage({
   onCancel,
   query,
   values,
+  onTestNetwork,
   onReadAgain,
 }: {
   readonly session: Session;
@@ -59,6 +60,8 @@ export function SessionPage({
   readonly onCancel: () => void;
   readonly query: SessionControl['query'];
   readonly values: SessionControl['values'];
+  /** Tests the network once more. */
+  readonly onTestNetwork: SessionControl['testNetworkAgain'];
   readonly onReadAgain: () => void;
 }): ReactNode {
   const words = useWords();
@@ -178,9 +181,20 @@ export function SessionPage({
               />
             ) : null}
             {screen === 'server' ? (
-              <ServerView facts={facts} asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()} />
+              <ServerView
+                facts={facts}
+                asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()}
+                target={target?.screen === 'server' ? target.factKey : null}
+              />
             ) : null}
-            {screen === 'network' ? <NetworkView facts={facts} /> : null}
+            {screen === 'network' ? (
+              <NetworkView
+                facts={facts}
+                asOf={analysis?.asOf ?? new Date(started.untilMs).toISOString()}
+                // A file that was opened has no server to test from.
+                onTestAgain={session.opened === null && phase === 'done' ? onTestNetwork : null}
+              />
+            ) : null}
             {screen === 'case' ? (
               <CaseView
                 supportCase={supportCase}

@@ -1,39 +1,57 @@
-import { useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useWords } from '../../words/use-words.tsx';
 import { LookupView } from './lookup-view.tsx';
 
 /** The look-up over any screen: by its button or Ctrl+K; Escape closes it. */
 export function LookupDialog(): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { lookup: words, shell, common } = useWords();
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
-      setOpen(true);
+      setOpen((before) => !before);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  useEffect(() => {
-    if (open && dialog.current?.open === false) dialog.current.showModal();
-  }, [open]);
-
   return (
-    <>
-      <button type="button" aria-keyshortcuts="Control+K" onClick={() => setOpen(true)}>
-        Look up <kbd>Ctrl+K</kbd>
-      </button>
-      {open ? (
-        <dialog ref={dialog} className="lookup" aria-labelledby="lookup-heading" onClose={() => setOpen(false)}>
-          <button type="button" className="close" onClick={() => dialog.current?.close()}>
-            Close
-          </button>
-          <LookupView />
-        </dialog>
-      ) : null}
-    </>
+    <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
+      <DialogTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<SearchRegular />} aria-keyshortcuts="Control+K">
+          {shell.lookUp} <kbd className="lookup-keys">Ctrl+K</kbd>
+        </Button>
+      </DialogTrigger>
+      <DialogSurface className="lookup">
+        <DialogBody className="lookup-body">
+          <DialogTitle
+            action={
+              <DialogTrigger action="close" disableButtonEnhancement>
+                <Button appearance="subtle" aria-label={common.close} icon={<DismissRegular />} />
+              </DialogTrigger>
+            }
+          >
+            {words.title}
+          </DialogTitle>
+          <DialogContent className="lookup-content">
+            <LookupView />
+          </DialogContent>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   );
 }

@@ -1,45 +1,88 @@
+import { Badge, Button, Field, SearchBox } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { explain } from '../../../shared/knowledge/explain.ts';
+import type { Explanation } from '../../../shared/knowledge/explanation.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
 
-/** One box over everything this app knows: event ids, result codes, what users see, symptoms, versions. */
+/** One box over everything this app knows: event ids, result codes, what users see, symptoms, actions, versions. */
 export function LookupView(): ReactNode {
+  const { lookup: words } = useWords();
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const answers = useMemo(() => explain(deferred), [deferred]);
+  const isEmpty = deferred.trim() === '';
   return (
-    <section aria-labelledby="lookup-heading">
-      <h2 id="lookup-heading">Look up</h2>
-      <label className="sample-filter">
-        An event id, a result code, a message, a version, or a few words
-        <input
-          type="text"
+    <>
+      <Field label={words.label}>
+        <SearchBox
+          autoFocus
+          className="lookup-box"
           value={query}
-          placeholder="33004, hr=80230619, SSPR_0029, access denied"
-          onChange={(event) => setQuery(event.target.value)}
+          placeholder={words.placeholder}
+          onChange={(_event, { value }) => setQuery(value)}
         />
-      </label>
-      <p role="status" className="quiet">
-        {deferred.trim() === '' ? '' : answers.length === 0 ? 'Nothing is known of this.' : `${answers.length} found`}
+      </Field>
+      <p role="status" className="quiet lookup-status">
+        {isEmpty ? '' : answers.length === 0 ? words.nothing : words.found(answers.length)}
       </p>
-      <ul className="cards" aria-label="Answers">
-        {answers.map((answer) => (
-          <li key={`${answer.kind} ${answer.key}`} className="card answer" data-answer={answer.key}>
-            <h3>
-              {answer.severity === undefined ? null : <SeverityMark severity={answer.severity} />} {answer.title}
-            </h3>
-            <p>{answer.text}</p>
-            {answer.whatToDo.length === 0 ? null : (
-              <ol className="fix">
-                {answer.whatToDo.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ol>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+      {isEmpty ? (
+        <div className="lookup-examples">
+          <span className="quiet">{words.examples}</span>
+          {words.exampleQueries.map((example) => (
+            <Button key={example} size="small" shape="circular" onClick={() => setQuery(example)}>
+              {example}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <ul className="cards" aria-label={words.answers}>
+          {answers.map((answer) => (
+            <Answer key={`${answer.kind} ${answer.key}`} answer={answer} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Answer({ answer }: { readonly answer: Explanation }): ReactNode {
+  const { lookup: words } = useWords();
+  const format = useFormat();
+  const { kind, key, title, text, whatToDo, severity, source, asOf, sureness } = answer;
+  const day = Date.parse(asOf);
+  return (
+    <li className="card answer" data-answer={key}>
+      <div className="answer-head">
+        <Badge appearance="outline" color="informative">
+          {words.kinds[kind]}
+        </Badge>
+        {severity === undefined ? null : <SeverityMark severity={severity} />}
+      </div>
+      <h3>
+        <KnownText>{title}</KnownText>
+      </h3>
+      <p>
+        <KnownText>{text}</KnownText>
+      </p>
+      {whatToDo.length === 0 ? null : (
+        <>
+          <h4>{words.whatToDo}</h4>
+          <ol className="fix">
+            {whatToDo.map((step) => (
+              <li key={step}>
+                <KnownText>{step}</KnownText>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p className="hint">
+        {words.source(source, Number.isNaN(day) ? asOf : format.day(day))}
+        {sureness === 'verified' ? '' : ` · ${words.surenesses[sureness]}`}
+      </p>
+    </li>
   );
 }

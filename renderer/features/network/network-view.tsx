@@ -1,99 +1,100 @@
+import { Badge, Button, Spinner } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { CertificateSummary, EndpointProbe, Facts, ProbeStepResult } from '../../../shared/facts/facts.ts';
-import { formatTime } from '../../common/format.ts';
-import { ScrollTable } from '../../common/scroll-table.tsx';
+import type { Facts } from '../../../shared/facts/facts.ts';
+import type { IpcError } from '../../../shared/ipc/contract.ts';
+import { Notice } from '../../common/notice.tsx';
+import { VerdictMark } from '../../common/verdict-mark.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { CertificateChain } from './certificate-chain.tsx';
+import { compareWays, isReached, isWindowsReached, sharedChains } from './compare-ways.ts';
+import { NetworkGrid } from './network-grid.tsx';
 
-const stepNames: Readonly<Record<ProbeStepResult['step'], string>> = {
-  dns: 'DNS',
-  tcp: 'TCP',
-  tls: 'TLS',
-  https: 'HTTPS',
-};
+type Again = { readonly kind: 'idle' | 'running' | 'done' } | { readonly kind: 'failed'; readonly error: IpcError };
 
-const roleNames: Readonly<Record<EndpointProbe['role'], string>> = {
-  relay: 'relay',
-  service: 'password reset service',
-  other: 'other',
-};
+/** Endpoint by step: how far each connection came on each way, where the ways disagree, and who signed the certificate. */
+export function NetworkView({
+  facts,
+  asOf,
+  onTestAgain,
+}: {
+  readonly facts: Facts;
+  /** ISO time the certificates are judged at. */
+  readonly asOf: string;
+  /** Null where there is no server to test from. */
+  readonly onTestAgain: (() => Promise<IpcError | null>) | null;
+}): ReactNode {
+  const { network: words, errors } = useWords();
+  const [again, setAgain] = useState<Again>({ kind: 'idle' });
+  const fact = facts.network?.value;
+  const endpoints = useMemo(() => (fact === undefined ? [] : compareWays(fact)), [fact]);
+  const chains = useMemo(() => sharedChains(fact?.probes ?? []), [fact]);
+  const ways = endpoints.flatMap(({ probes, windows }) => [
+    ...probes.map((probe) => isReached(probe)),
+    ...(windows === null ? [] : [isWindowsReached(windows)]),
+  ]);
+  const reached = ways.filter(Boolean).length;
 
-const outcomeWords: Readonly<Record<ProbeStepResult['outcome'], string>> = {
-  ok: '✓',
-  failed: '× failed',
-  'timed-out': '× timed out',
-  'not-run': '– not tried',
-};
+  const test = async (): Promise<void> => {
+    if (onTestAgain === null) return;
+    setAgain({ kind: 'running' });
+    const error = await onTestAgain();
+    setAgain(error === null ? { kind: 'done' } : { kind: 'failed', error });
+  };
 
-/** Endpoint by step: how far each connection came, how long it took, and who signed the certificate. */
-export function NetworkView({ facts }: { readonly facts: Facts }): ReactNode {
-  const probes = facts.network?.value.probes ?? [];
   return (
-    <section aria-labelledby="network-heading">
-      <h2 id="network-heading">Network</h2>
-      {probes.length === 0 ? (
-        <p>The network was not tested; what the event log says of it stands under findings.</p>
+    <section className="network" aria-labelledby="network-heading">
+      <div className="screen-head">
+        <h2 id="network-heading">{words.title}</h2>
+        {onTestAgain === null && again.kind !== 'running' ? null : (
+          <Button
+            icon={again.kind === 'running' ? <Spinner size="tiny" /> : <ArrowSyncRegular />}
+            disabledFocusable={again.kind === 'running'}
+            onClick={() => void test()}
+          >
+            {again.kind === 'running' ? words.running : words.runAgain}
+          </Button>
+        )}
+      </div>
+      <div role="status" className="quiet">
+        {again.kind === 'done' ? words.ranAgain : again.kind === 'running' ? words.running : ''}
+      </div>
+      {again.kind === 'failed' ? (
+        <Notice kind="problem" role="alert">
+          {errors.describe(again.error)}
+        </Notice>
+      ) : null}
+      {endpoints.length === 0 ? (
+        <p>{words.notTested}</p>
       ) : (
         <>
-          <p className="quiet">From this server to each endpoint, one step after the other. Times in milliseconds.</p>
-          <ScrollTable label="Endpoints and steps">
-            <thead>
-              <tr>
-                <th scope="col">Endpoint</th>
-                <th scope="col">Way</th>
-                {Object.values(stepNames).map((name) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {probes.map((probe) => (
-                <tr key={`${probe.host} ${probe.port} ${probe.via}`}>
-                  <th scope="row">
-                    {probe.host}:{probe.port}
-                    <div className="quiet">{roleNames[probe.role]}</div>
-                  </th>
-                  <td>{probe.via === 'proxy' ? 'through the proxy' : 'direct'}</td>
-                  {probe.steps.map((step) => (
-                    <td key={step.step} className={`wrap step-${step.outcome}`} title={step.detail}>
-                      {outcomeWords[step.outcome]} {step.outcome === 'not-run' ? '' : Math.round(step.durationMs)}
-                      {step.errorCode === null ? null : <div className="code">{step.errorCode}</div>}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </ScrollTable>
-          <h3>Certificates</h3>
-          {probes
-            .filter((probe) => probe.chain.length > 0)
-            .map((probe) => (
-              <details key={`${probe.host} ${probe.via}`} className="card chain">
-                <summary>
-                  {probe.host} ({probe.chain.length} in the chain)
-                </summary>
-                <ol>
-                  {probe.chain.map((certificate) => (
-                    <Certificate key={certificate.thumbprint} certificate={certificate} />
-                  ))}
-                </ol>
-              </details>
-            ))}
-          {probes.every((probe) => probe.chain.length === 0) ? <p>No endpoint showed a certificate.</p> : null}
+          <p className="network-summary">
+            {reached === ways.length ? (
+              <VerdictMark verdict="good">{words.allReached}</VerdictMark>
+            ) : (
+              <VerdictMark verdict="bad">{words.summary(reached, ways.length)}</VerdictMark>
+            )}
+          </p>
+          {endpoints.flatMap(({ host, disagreements }) =>
+            disagreements.map((disagreement) => (
+              <Notice key={`${host} ${disagreement}`} kind="warning" role="note">
+                <strong>{host}</strong>{' '}
+                <Badge appearance="tint" color="warning">
+                  {words.disagree}
+                </Badge>{' '}
+                {words.disagreements[disagreement]}
+              </Notice>
+            )),
+          )}
+          <NetworkGrid endpoints={endpoints} />
+          <h3>{words.certificates}</h3>
+          {chains.length === 0 ? <p>{words.noCertificates}</p> : null}
+          {chains.map((chain) => (
+            <CertificateChain key={chain.hosts.join(' ')} chain={chain} facts={facts} asOf={asOf} />
+          ))}
         </>
       )}
     </section>
-  );
-}
-
-function Certificate({ certificate }: { readonly certificate: CertificateSummary }): ReactNode {
-  return (
-    <li>
-      <div>{certificate.subject}</div>
-      <div className="quiet">
-        signed by {certificate.issuer} · {formatTime(certificate.notBefore)} to {formatTime(certificate.notAfter)}
-      </div>
-      <div className="code quiet">{certificate.thumbprint}</div>
-    </li>
   );
 }

@@ -1,75 +1,147 @@
+import { Switch, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { Facts } from '../../../shared/facts/facts.ts';
+import type { FactKey, Facts } from '../../../shared/facts/facts.ts';
 import { ScrollTable } from '../../common/scroll-table.tsx';
-import { serverRows } from './server-rows.ts';
-import type { Verdict } from './server-rows.ts';
+import { useKept } from '../../common/session-memory.tsx';
+import { VerdictMark } from '../../common/verdict-mark.tsx';
+import { useFormat, useWords } from '../../words/use-words.tsx';
+import { DirectoryTables } from './directory-tables.tsx';
+import { RootTable } from './root-table.tsx';
+import { serverSections } from './server-sections.ts';
+import type { ServerRow } from './server-row.ts';
 import { tlsRows } from './tls-rows.ts';
+import { TlsTable } from './tls-table.tsx';
+import { VersionTable } from './version-table.tsx';
 
-const verdictWords: Readonly<Record<Verdict, string>> = { good: '✓ good', bad: '× not good', look: '! look', none: '' };
+const isNotable = ({ verdict }: Pick<ServerRow, 'verdict'>): boolean => verdict === 'bad' || verdict === 'look';
 
 /** What was read of the server, each value with its place, and with what is expected of it. */
-export function ServerView({ facts, asOf }: { readonly facts: Facts; readonly asOf: string }): ReactNode {
-  const rows = serverRows(facts, asOf);
-  const { tls } = facts;
+export function ServerView({
+  facts,
+  asOf,
+  target,
+}: {
+  readonly facts: Facts;
+  /** ISO time the verdicts hold for. */
+  readonly asOf: string;
+  /** The fact to show first; null: none. */
+  readonly target: FactKey | null;
+}): ReactNode {
+  const { server: words } = useWords();
+  const format = useFormat();
+  const [onlyNotable, setOnlyNotable] = useKept('server-notable', false);
+  const screen = useRef<HTMLElement>(null);
+  const sections = useMemo(() => serverSections(facts, asOf, words, format), [facts, asOf, words, format]);
+  const tls = useMemo(() => (facts.tls === undefined ? [] : tlsRows(facts.tls.value)), [facts]);
+  const rows = sections.flatMap((section) => section.rows);
+  const wrongTls = tls.filter(({ verdict }) => verdict === 'unexpected').length;
+  const bad = rows.filter(({ verdict }) => verdict === 'bad').length + wrongTls;
+  const look = rows.filter(({ verdict }) => verdict === 'look').length;
+
+  // Evidence leads to the part of the screen that shows its fact.
+  useEffect(() => {
+    if (target === null) return;
+    const part = screen.current?.querySelector<HTMLElement>(`[data-facts~="${target}"]`);
+    part?.scrollIntoView({ block: 'start' });
+    part?.focus({ preventScroll: true });
+  }, [target]);
+
+  if (rows.length === 0 && tls.length === 0) {
+    return (
+      <section aria-labelledby="server-heading">
+        <h2 id="server-heading">{words.title}</h2>
+        <p>{words.nothing}</p>
+      </section>
+    );
+  }
+  const version = facts.connectVersion?.value.sources[0]?.version ?? null;
   return (
-    <section aria-labelledby="server-heading">
-      <h2 id="server-heading">Server</h2>
-      {rows.length === 0 ? (
-        <p>Nothing of the server was collected; a bare event log does not hold it.</p>
-      ) : (
-        <ScrollTable label="What was read of the server">
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Value</th>
-              <th scope="col">Verdict</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.name} ${row.value}`}>
-                <th scope="row">{row.name}</th>
-                <td className="wrap">
-                  {row.value}
-                  <div className="hint">
-                    {row.source.file}: {row.source.place}
-                  </div>
-                </td>
-                <td className={`wrap verdict-${row.verdict}`}>
-                  {verdictWords[row.verdict]} {row.note}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollTable>
+    <section className="server" aria-labelledby="server-heading" ref={screen}>
+      <div className="screen-head">
+        <h2 id="server-heading">{words.title}</h2>
+        <span className="server-tally">
+          <VerdictMark verdict={bad > 0 ? 'bad' : look > 0 ? 'look' : 'good'}>{words.notable(bad, look)}</VerdictMark>
+          <Switch
+            label={words.onlyNotable}
+            checked={onlyNotable}
+            onChange={(_event, { checked }) => setOnlyNotable(checked)}
+          />
+        </span>
+      </div>
+      {sections.map(({ id, keys, rows: all }) => {
+        const shown = onlyNotable ? all.filter((row) => isNotable(row)) : all;
+        return shown.length === 0 ? null : (
+          <Part key={id} title={words.sections[id]} keys={keys}>
+            <FactTable label={words.sections[id]} rows={shown} />
+            {id === 'connect' && !onlyNotable ? <VersionTable version={version} /> : null}
+          </Part>
+        );
+      })}
+      {tls.length === 0 || (onlyNotable && wrongTls === 0) ? null : (
+        <Part title={words.sections.tls} keys={['tls']}>
+          <TlsTable rows={onlyNotable ? tls.filter(({ verdict }) => verdict === 'unexpected') : tls} />
+        </Part>
       )}
-      {tls === undefined ? null : (
+      {onlyNotable ? null : (
         <>
-          <h3>TLS 1.2 in the registry</h3>
-          <ScrollTable label="TLS values in the registry">
-            <thead>
-              <tr>
-                <th scope="col">Path</th>
-                <th scope="col">Name</th>
-                <th scope="col">Value</th>
-                <th scope="col">Expected</th>
-                <th scope="col">Verdict</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tlsRows(tls.value).map((row) => (
-                <tr key={`${row.path} ${row.name}`}>
-                  <td className="wrap code">{row.path}</td>
-                  <td>{row.name}</td>
-                  <td>{row.value}</td>
-                  <td>{row.expected}</td>
-                  <td className={row.verdict === 'not as expected' ? 'verdict-bad' : ''}>{row.verdict}</td>
-                </tr>
-              ))}
-            </tbody>
-          </ScrollTable>
+          <DirectoryTables facts={facts} />
+          <RootTable facts={facts} />
         </>
       )}
     </section>
+  );
+}
+
+/** A part of the screen that evidence can lead to. */
+export function Part({
+  title,
+  keys,
+  children,
+}: {
+  readonly title: string;
+  readonly keys: readonly FactKey[];
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <section className="part" aria-label={title} data-facts={keys.join(' ')} tabIndex={-1}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function FactTable({ label, rows }: { readonly label: string; readonly rows: readonly ServerRow[] }): ReactNode {
+  const { server: words } = useWords();
+  return (
+    <ScrollTable label={label}>
+      <TableHeader>
+        <TableRow>
+          <TableHeaderCell className="cell-name">{words.what}</TableHeaderCell>
+          <TableHeaderCell>{words.value}</TableHeaderCell>
+          <TableHeaderCell className="cell-verdict">{words.verdict}</TableHeaderCell>
+          <TableHeaderCell className="cell-source">{words.readFrom}</TableHeaderCell>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((row) => (
+          <TableRow key={`${row.name} ${row.value}`}>
+            <TableHeaderCell as="th" scope="row" className="cell-name">
+              {row.name}
+            </TableHeaderCell>
+            <TableCell className="wrap">{row.value}</TableCell>
+            <TableCell className="wrap cell-verdict">
+              {row.verdict === 'none' ? null : (
+                <VerdictMark verdict={row.verdict}>{words.verdicts[row.verdict]}</VerdictMark>
+              )}
+              {row.note === '' ? null : <div className="hint">{row.note}</div>}
+            </TableCell>
+            <TableCell className="wrap cell-source hint">
+              {row.source.file}: {row.source.place}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </ScrollTable>
   );
 }

@@ -1,13 +1,17 @@
 import type { RegistryValueFact, TlsFact } from '../../../shared/facts/facts.ts';
-import { assertNever } from '../../../shared/result/result.ts';
 import { tlsValueHolds, tlsValues } from '../../../shared/knowledge/tls.ts';
+import type { TlsValue } from '../../../shared/knowledge/tls.ts';
+
+/** `default-on`, `default-program`: not set, and what holds then. */
+export type TlsVerdict = 'expected' | 'unexpected' | 'default-on' | 'default-program' | 'unjudged';
 
 export interface TlsRow {
   readonly path: string;
   readonly name: string;
-  readonly value: string;
-  readonly expected: string;
-  readonly verdict: 'as expected' | 'not as expected' | 'not set' | 'not judged';
+  readonly value: RegistryValueFact['value'];
+  /** Null where Microsoft's check does not ask for it. */
+  readonly expected: 0 | 1 | null;
+  readonly verdict: TlsVerdict;
 }
 
 /** Every TLS value that was read, with what Microsoft's check expects of it. */
@@ -19,32 +23,15 @@ export function tlsRows(tls: TlsFact): readonly TlsRow[] {
     return {
       path: fact.path,
       name: fact.name,
-      value: valueText(fact.value),
-      expected: known === undefined ? '' : String(known.expected),
-      verdict: verdictOf(fact.value, known?.expected),
+      value: fact.value,
+      expected: known?.expected ?? null,
+      verdict: verdictOf(fact.value, known),
     };
   });
 }
 
-function valueText(value: RegistryValueFact['value']): string {
-  switch (value.kind) {
-    case 'dword': {
-      return String(value.value);
-    }
-    case 'absent': {
-      return 'not set';
-    }
-    case 'other': {
-      return `${value.text} (${value.type})`;
-    }
-    default: {
-      return assertNever(value);
-    }
-  }
-}
-
-function verdictOf(value: RegistryValueFact['value'], expected: 0 | 1 | undefined): TlsRow['verdict'] {
-  if (value.kind === 'absent') return 'not set';
-  if (expected === undefined) return 'not judged';
-  return value.kind === 'dword' && tlsValueHolds(expected, value.value) ? 'as expected' : 'not as expected';
+function verdictOf(value: RegistryValueFact['value'], known: TlsValue | undefined): TlsVerdict {
+  if (known === undefined) return 'unjudged';
+  if (value.kind === 'absent') return known.whenAbsent === 'on-by-default' ? 'default-on' : 'default-program';
+  return value.kind === 'dword' && tlsValueHolds(known.expected, value.value) ? 'expected' : 'unexpected';
 }

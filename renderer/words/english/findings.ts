@@ -54,7 +54,6 @@ export const findings = {
   },
   stepStates: { needed: 'failing', done: 'done', 'not-needed': 'not needed', open: 'unknown' },
   stepDoneByHand: 'ticked by you',
-  stepNeeded: (findings: string): string => `Asked for by: ${findings}`,
-  stepChecked: (checks: string): string => `Checked and fine: ${checks}`,
+  stepNeeded: (titles: string): string => `Asked for by: ${titles}`,
   ticksKept: 'Your ticks are kept until this window starts over.',
 };

@@ -57,6 +57,5 @@ export const findings: Words['findings'] = {
   stepStates: { needed: 'fehlerhaft', done: 'erledigt', 'not-needed': 'nicht nötig', open: 'unbekannt' },
   stepDoneByHand: 'von Ihnen abgehakt',
   stepNeeded: (found) => `Verlangt von: ${found}`,
-  stepChecked: (checks) => `Geprüft und in Ordnung: ${checks}`,
   ticksKept: 'Ihre Häkchen bleiben erhalten, bis dieses Fenster neu beginnt.',
 };

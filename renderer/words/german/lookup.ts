@@ -1,3 +1,40 @@
 import type { Words } from '../words.ts';
 
-export const lookup: Words['lookup'] = {};
+export const lookup: Words['lookup'] = {
+  title: 'Nachschlagen',
+  label: 'Eine Ereignis-ID, ein Ergebniscode, eine Meldung, eine Version oder ein paar (englische) Wörter',
+  placeholder: '33004, hr=80230619, SSPR_0029, access denied',
+  examples: 'Zum Beispiel',
+  exampleQueries: ['33004', 'hr=80230619', 'SSPR_0029', 'access denied', 'disable and enable writeback', '2.5.79.0'],
+  nothing: 'Dazu ist nichts bekannt. Versuchen Sie eine Ereignis-ID, hr=…, SSPR_…, eine Version oder andere Wörter.',
+  found: (count) => (count === 1 ? '1 Antwort' : `${count} Antworten`),
+  answers: 'Antworten',
+  whatToDo: 'Was zu tun ist',
+  source: (source, day) => `${source}, Stand ${day}`,
+  surenesses: {
+    verified: '',
+    secondary: 'aus einer Quelle',
+    derived: 'abgeleitet',
+    unverified: 'nicht bestätigt',
+  },
+  kinds: {
+    event: 'Ereignis',
+    'event-variant': 'Ereignis, dieser Text',
+    'result-code': 'Ergebniscode',
+    'user-code': 'Code, den Benutzer sehen',
+    symptom: 'Symptom',
+    version: 'Version',
+    'version-threshold': 'Wendepunkt einer Version',
+    endpoint: 'Endpunkt',
+    port: 'Port',
+    'http-status': 'HTTP-Status',
+    'tls-value': 'TLS-Wert',
+    dotnet: '.NET',
+    'root-certificate': 'Stammzertifikat',
+    permission: 'Berechtigung',
+    'reserved-character': 'Reserviertes Zeichen',
+    'operating-system': 'Windows',
+    'recovery-step': 'Maßnahme: Wiederherstellung',
+    'permission-step': 'Maßnahme: Prüfung der Berechtigungen',
+  },
+};
