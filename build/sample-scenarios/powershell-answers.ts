@@ -38,7 +38,11 @@ export function syncAnswer(place: Place, options: StateOptions): unknown {
       },
       { name: `${place.company}.onmicrosoft.example - AAD`, type: 'Extensible2', parameters: [], partitions: [] },
     ],
-    writeback: { Enabled: options.writeback ?? true },
+    writeback: {
+      Enabled: options.writeback ?? true,
+      Started: options.startedAtMs !== undefined && (options.writeback ?? true) && options.endpointDown !== true,
+      OnboardingRequired: false,
+    },
     rules: options.customRules ?? [],
   };
 }

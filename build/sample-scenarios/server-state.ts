@@ -44,6 +44,8 @@ export interface StateOptions {
   readonly staging?: boolean;
   readonly schedulerSuspended?: boolean;
   readonly writeback?: boolean;
+  /** The engine runs, its writeback endpoint does not. */
+  readonly endpointDown?: boolean;
   readonly signAndEncryptLdap?: boolean;
   readonly customRules?: readonly { readonly name: string; readonly direction: 'Inbound' | 'Outbound' }[];
   readonly preferredControllers?: readonly string[];

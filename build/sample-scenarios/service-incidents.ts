@@ -125,7 +125,7 @@ export function endpointNotStarted(): Scenario {
       addWindowsNoise(recording);
       addDailyOperations(recording, restartMs - day, recording.place.users);
     },
-    details: () => ({ state: { pendingReboot: true } }),
+    details: () => ({ state: { pendingReboot: true, endpointDown: true } }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { answerRequest } from '../../shared/request/request-answer.ts';
 import type { Encryption } from '../bundle/encryption.ts';
 import { collectors } from '../collect/registry.ts';
@@ -82,6 +83,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
             ...(checked === null ? {} : { until: checked.request.window.until }),
             skip: [...(values.skip ?? []), ...(checked === null ? [] : skippedItems(checked, refused))],
             onlyConnectEvents: values['connect-events-only'] === true,
+            outFolder: dirname(resolve(values.out)),
             quiet: json,
           })
         : await resume(values.resume);

@@ -61,6 +61,8 @@ export interface CollectSettings {
   readonly skip: readonly string[];
   /** Leaves events of other sources out of the Application log. */
   readonly onlyConnectEvents: boolean;
+  /** Where the bundle is to go; its drive is looked at beforehand. */
+  readonly outFolder?: string;
   /** No progress on stderr. */
   readonly quiet: boolean;
 }
@@ -68,7 +70,7 @@ export interface CollectSettings {
 /** Gathers into a work folder and notes there what it gathered. */
 export async function collect(
   { terminal, signal, nowMs }: CommandContext,
-  { host, since, until, skip, onlyConnectEvents, quiet }: CollectSettings,
+  { host, since, until, skip, onlyConnectEvents, outFolder, quiet }: CollectSettings,
 ): Promise<KeptCollection> {
   const untilMs = Math.min(until === undefined ? Infinity : Date.parse(until), host.clock.nowMs());
   const sinceMs = parseTime(since, untilMs);
@@ -92,7 +94,12 @@ export async function collect(
   const startedMs = performance.now();
   const workFolder = await makeRoom();
   if (!quiet) {
-    const items = await precheck({ host, sinceMs, signal, folders: [workFolder] });
+    const items = await precheck({
+      host,
+      sinceMs,
+      signal,
+      folders: outFolder === undefined ? [workFolder] : [workFolder, outFolder],
+    });
     for (const { what, remedy } of items.filter(({ verdict }) => verdict === 'warning' || verdict === 'blocked')) {
       await terminal.writeError(`Before it begins: ${what} ${remedy ?? ''}\n`);
     }

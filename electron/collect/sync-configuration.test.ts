@@ -82,6 +82,19 @@ describe('sync-configuration', () => {
     expect(connectors?.[1]?.preferredDomainControllers).toBeUndefined();
   });
 
+  it.each([
+    [{ Enabled: true, Started: false, OnboardingRequired: true }, [true, false, true]],
+    [{ IsEnabled: false, IsStarted: true, RequiresOnboarding: false }, [false, true, false]],
+    [{ Enabled: 'True', Started: 1 }, [null, null, null]],
+    [null, [null, null, null]],
+  ])('what the engine says of writeback: %j', async (writeback, expected) => {
+    const context = contextOf(answering({ scheduler, writeback }));
+    const value = (await syncConfiguration.collect(context)).facts.configuration?.value;
+    expect([value?.passwordWritebackEnabled, value?.passwordWritebackStarted, value?.onboardingRequired]).toEqual(
+      expected,
+    );
+  });
+
   it('no start time where the service is unknown or does not run', async () => {
     const running = { scheduler, process: { StartTime: '/Date(1763285400000)/' } };
     expect((await syncConfiguration.collect(contextOf(answering(running)))).facts.service).toBeUndefined();

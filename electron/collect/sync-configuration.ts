@@ -97,16 +97,16 @@ function describe(answer: Answer): ConfigurationFact {
     stagingMode: answer.scheduler?.StagingModeEnabled ?? null,
     schedulerSuspended: answer.scheduler?.SchedulerSuspended ?? null,
     syncCycleEnabled: answer.scheduler?.SyncCycleEnabled ?? null,
-    passwordWritebackEnabled: writebackState(answer.writeback ?? null),
+    passwordWritebackEnabled: truthOf(answer.writeback, /enabled$/i),
+    passwordWritebackStarted: truthOf(answer.writeback, /started$/i),
+    onboardingRequired: truthOf(answer.writeback, /onboard\w*(?:required|needed)$|requires?onboard/i),
     connectors: answer.connectors.map(describeConnector),
   };
 }
 
-/** The property is called Enabled in the releases seen; whichever ends in it and is a truth value counts. */
-function writebackState(properties: Readonly<Record<string, unknown>> | null): boolean | null {
-  const entry = Object.entries(properties ?? {}).find(
-    ([name, value]) => /enabled$/i.test(name) && typeof value === 'boolean',
-  );
+/** The first property of that name which is a truth value: `Enabled` in the releases seen, the others are not documented. */
+function truthOf(properties: Answer['writeback'], name: RegExp): boolean | null {
+  const entry = Object.entries(properties ?? {}).find(([key, value]) => name.test(key) && typeof value === 'boolean');
   return typeof entry?.[1] === 'boolean' ? entry[1] : null;
 }
 

@@ -163,6 +163,8 @@ const values: { readonly [Key in FactKey]: z.ZodType<FactValues[Key]> } = {
     schedulerSuspended: flag,
     syncCycleEnabled: flag,
     passwordWritebackEnabled: flag,
+    passwordWritebackStarted: flag.exactOptional(),
+    onboardingRequired: flag.exactOptional(),
     connectors: list(
       exact<Connector>()({
         name: text,

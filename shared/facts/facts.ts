@@ -203,6 +203,10 @@ export interface ConfigurationFact {
   readonly schedulerSuspended: boolean | null;
   readonly syncCycleEnabled: boolean | null;
   readonly passwordWritebackEnabled: boolean | null;
+  /** Whether the engine says that the writeback endpoint runs; null or absent where not reported. */
+  readonly passwordWritebackStarted?: boolean | null;
+  /** Whether the engine says that it must be set up with the cloud again; null or absent where not reported. */
+  readonly onboardingRequired?: boolean | null;
   readonly connectors: readonly {
     readonly name: string;
     readonly type: string;

@@ -1,10 +1,10 @@
 import { writebackSource } from '../operations/event-sources.ts';
 import { ownEndpointErrors } from './support/endpoint-errors.ts';
 import { unanswered } from './support/event-rule.ts';
-import { evidenceOf, maxEvidence } from './support/evidence.ts';
+import { evidenceOf, evidenceOfFact, maxEvidence } from './support/evidence.ts';
 import { configureError, troubleshootWriteback } from './support/references.ts';
 import { countOf, moment } from './support/sentences.ts';
-import type { Rule } from './rule.ts';
+import type { Evidence, Rule, RuleInput } from './rule.ts';
 
 export const endpointNotStarted: Rule = {
   id: 'endpoint-not-started',
@@ -35,8 +35,18 @@ export const endpointNotStarted: Rule = {
         last: last.time,
         users: [],
         confidence: 'certain',
-        evidence: errors.slice(-maxEvidence).map((event) => evidenceOf(event, /Couldn't|Exception|error hr=/i)),
+        evidence: [
+          ...errors.slice(-maxEvidence).map((event) => evidenceOf(event, /Couldn't|Exception|error hr=/i)),
+          ...notStarted(input),
+        ],
       },
     };
   },
 };
+
+/** The engine's own word for it, where it was asked. */
+function notStarted({ facts: { configuration } }: RuleInput): readonly Evidence[] {
+  return configuration?.value.passwordWritebackStarted === false
+    ? [evidenceOfFact(configuration, 'password writeback started = false')]
+    : [];
+}
