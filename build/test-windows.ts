@@ -195,11 +195,27 @@ async function bundleTests(): Promise<void> {
   const outcome = (id: string) => bundle.outcomes.find((entry) => entry.id === id);
   check('reg.exe answers', outcome('server')?.state === 'collected', outcome('server'));
   check('the registry names Windows', bundle.facts.server?.value.osName !== undefined, bundle.facts.server);
+  const drives = bundle.facts.server?.value.volumes ?? [];
+  check(
+    'the drives are read without a program',
+    drives.some(({ name, sizeBytes, freeBytes }) => name === 'C:' && sizeBytes > 0 && freeBytes <= sizeBytes),
+    bundle.facts.server?.value,
+  );
+  check(
+    'adapters are told by their addresses alone',
+    JSON.stringify(bundle.facts.server?.value.adapters ?? null).match(/(?:[0-9a-f]{2}[:-]){5}/i) === null,
+    bundle.facts.server?.value.adapters,
+  );
   const engine = bundle.facts.connectVersion?.value.sources.find(({ kind }) => kind === 'engine-file');
   check(
     'the version of a program file is read by its Windows path',
     engine?.version === '2.6.84.0',
     bundle.facts.connectVersion,
+  );
+  check(
+    'a virtual account is told from others',
+    bundle.facts.service?.value.accountKind === 'virtual',
+    bundle.facts.service,
   );
   check(
     'the account comes from the registry',
