@@ -22,8 +22,8 @@ function FindingTable({ comparison }: { readonly comparison: Comparison }): Reac
   const changed = comparison.findings.filter(({ kind }) => kind !== 'same');
   const same = comparison.findings.length - changed.length;
   return (
-    <section aria-labelledby="compare-findings">
-      <h3 id="compare-findings">{words.findings}</h3>
+    <div>
+      <h3>{words.findings}</h3>
       {changed.length === 0 ? (
         <p>{words.noFindingChange}</p>
       ) : (
@@ -53,7 +53,7 @@ function FindingTable({ comparison }: { readonly comparison: Comparison }): Reac
         </ScrollTable>
       )}
       {same === 0 ? null : <p className="quiet">{words.sameFindings(same)}</p>}
-    </section>
+    </div>
   );
 }
 
@@ -75,8 +75,8 @@ function SettingTable({ comparison }: { readonly comparison: Comparison }): Reac
   const shown = withNoise ? comparison.settings : comparison.settings.filter((change) => !change.noise);
   const names = (areas: Comparison['onlyBefore']): string => areas.map((area) => words.areas[area]).join(', ');
   return (
-    <section aria-labelledby="compare-settings">
-      <h3 id="compare-settings">{words.settings}</h3>
+    <div>
+      <h3>{words.settings}</h3>
       {noise === 0 ? null : (
         <Checkbox
           label={words.showNoise(noise)}
@@ -110,7 +110,7 @@ function SettingTable({ comparison }: { readonly comparison: Comparison }): Reac
       {comparison.onlyAfter.length === 0 ? null : (
         <p className="quiet">{words.onlyAfter(names(comparison.onlyAfter))}</p>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -143,8 +143,8 @@ function OperationTable({ comparison }: { readonly comparison: Comparison }): Re
     ...comparison.resultCodes.map(({ code, before: was, after: is }) => [words.resultCode(code), was, is] as const),
   ];
   return (
-    <section aria-labelledby="compare-operations">
-      <h3 id="compare-operations">{words.operations}</h3>
+    <div>
+      <h3>{words.operations}</h3>
       <ScrollTable label={words.operations}>
         <TableHeader>
           <TableRow>
@@ -163,6 +163,6 @@ function OperationTable({ comparison }: { readonly comparison: Comparison }): Re
           ))}
         </TableBody>
       </ScrollTable>
-    </section>
+    </div>
   );
 }
