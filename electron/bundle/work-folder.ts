@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import type { Collection } from '../collect/collector.ts';
 import type { Host } from '../host/host.ts';
@@ -15,6 +16,8 @@ export interface KeptCollection {
   readonly folder: string;
   readonly host: Pick<Host, 'kind' | 'name'>;
   readonly collection: Collection;
+  /** How it answers the request it was made for; absent where there was none. */
+  readonly answer?: RequestAnswer;
 }
 
 const keepMs = 24 * 3_600_000;
@@ -36,8 +39,8 @@ export async function notePartial(folder: string, partial: string): Promise<void
 }
 
 /** Notes what was collected beside the files, before a bundle is attempted. */
-export async function keepCollection({ folder, host, collection }: KeptCollection): Promise<void> {
-  const record = { schema, host: { kind: host.kind, name: host.name }, collection };
+export async function keepCollection({ folder, host, collection, answer }: KeptCollection): Promise<void> {
+  const record = { schema, host: { kind: host.kind, name: host.name }, collection, answer };
   await writeFile(join(folder, recordName), JSON.stringify(record), { mode: 0o600 });
 }
 
@@ -48,7 +51,8 @@ export async function openKeptCollection(
   try {
     const record: unknown = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
     if (isRecord(record)) {
-      return success({ folder, host: record.host, collection: record.collection });
+      const { host, collection, answer } = record;
+      return success({ folder, host, collection, ...(answer === undefined ? {} : { answer }) });
     }
   } catch {
     // Told below.
@@ -56,7 +60,7 @@ export async function openKeptCollection(
   return failure({ code: 'not-kept', folder });
 }
 
-function isRecord(value: unknown): value is Pick<KeptCollection, 'host' | 'collection'> {
+function isRecord(value: unknown): value is Omit<KeptCollection, 'folder'> {
   return typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema;
 }
 

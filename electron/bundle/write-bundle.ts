@@ -3,7 +3,9 @@ import { analysisText, factsText } from '../../shared/bundle/bundle-json.ts';
 import { longestReason, type Manifest } from '../../shared/bundle/manifest.ts';
 import { caseToJson, caseToMarkdown } from '../../shared/case/case-markdown.ts';
 import { buildCase, type CaseAnswers } from '../../shared/case/support-case.ts';
-import type { RequestAnswer } from '../../shared/request/request-answer.ts';
+import { defaultSwitches, redactionCategories, type RedactionSwitches } from '../../shared/redact/category.ts';
+import { answerMarkdown } from '../../shared/request/answer-markdown.ts';
+import { departuresFrom, type RequestAnswer } from '../../shared/request/request-answer.ts';
 import { longestWhy } from '../../shared/request/request.ts';
 import { reportMarkdown } from '../../shared/report/report-markdown.ts';
 import type { Result } from '../../shared/result/result.ts';
@@ -47,6 +49,8 @@ export async function writeBundle(request: BundleRequest): Promise<Result<Writte
 export interface GatheredRequest extends Omit<BundleRequest, 'collection'> {
   readonly gathered: Gathered;
   readonly redacted: boolean;
+  /** How it was redacted, so that less than a request asks for is told. */
+  readonly redaction?: { readonly switches?: Partial<RedactionSwitches>; readonly keepRawLogs?: boolean };
   readonly inspect?: SealRequest['inspect'];
 }
 
@@ -56,6 +60,7 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
   const computer = gathered.facts.server?.value.hostName ?? null;
   const sample = request.host.kind === 'sample' ? request.host.name : null;
   const log = gathered.files.find((file) => isLogName(file.name));
+  const answer = request.answer === undefined ? undefined : fitAnswer(withDepartures(request.answer, request));
   const supportCase = buildCase(
     { analysis, facts: gathered.facts, eventLogFile: log?.name ?? null },
     request.trackingId,
@@ -67,7 +72,8 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
     text('findings.json', analysisText(analysis)),
     text(
       'report.md',
-      reportMarkdown(analysis, { toolVersion: request.toolVersion, computer, sample, facts: gathered.facts }),
+      reportMarkdown(analysis, { toolVersion: request.toolVersion, computer, sample, facts: gathered.facts }) +
+        (answer === undefined ? '' : answerMarkdown(answer)),
     ),
     text('case.md', caseToMarkdown(supportCase)),
     text('case.json', caseToJson(supportCase)),
@@ -80,7 +86,7 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
   return await sealBundle({
     file,
     contents,
-    manifest: manifestOf(request, computer, sample),
+    manifest: manifestOf(request, answer, computer, sample),
     ...(replace === undefined ? {} : { replace }),
     ...(encryption === undefined ? {} : { encryption }),
     ...(signal === undefined ? {} : { signal }),
@@ -89,7 +95,12 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
   });
 }
 
-function manifestOf(request: GatheredRequest, computer: string | null, sample: string | null): Omit<Manifest, 'files'> {
+function manifestOf(
+  request: GatheredRequest,
+  answer: RequestAnswer | undefined,
+  computer: string | null,
+  sample: string | null,
+): Omit<Manifest, 'files'> {
   const { gathered } = request;
   return {
     schema: 'connect-support-bundle/manifest/1',
@@ -109,8 +120,27 @@ function manifestOf(request: GatheredRequest, computer: string | null, sample: s
       supplies: [...supplies],
       files: gathered.files.filter((file) => file.collector === id).map((file) => file.name),
     })),
-    ...(request.answer === undefined ? {} : { request: fitAnswer(request.answer) }),
+    ...(answer === undefined ? {} : { request: answer }),
   };
+}
+
+/** Whoever writes a bundle that protects less than the request asks for: the manifest says so. */
+function withDepartures(answer: RequestAnswer, request: GatheredRequest): RequestAnswer {
+  const { redacted, redaction, encryption } = request;
+  if (answer.asked === undefined) {
+    return answer;
+  }
+  const departures = departuresFrom(answer.asked, {
+    redacted,
+    shown: redactionCategories.filter(
+      (category) =>
+        category !== 'credentials' && defaultSwitches[category] && redaction?.switches?.[category] === false,
+    ),
+    keepsRawLogs: redaction?.keepRawLogs === true,
+    encryptedTo:
+      encryption === undefined ? null : encryption.kind === 'passphrase' ? 'passphrase' : encryption.recipients,
+  });
+  return departures.length === 0 ? answer : { ...answer, departures: [...departures] };
 }
 
 /** Stand-ins and the words of a server can be longer than what a manifest takes; a cut reason beats no bundle. */

@@ -1,8 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { answerRequest } from '../../shared/request/request-answer.ts';
 import type { Encryption } from '../bundle/encryption.ts';
 import { collectors } from '../collect/registry.ts';
-import { type CheckedRequest, skippedItems, trustedFingerprint } from '../request/sign-request.ts';
 import { type Command, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { report, writeKeptAsIs, writeKeptRedacted } from './export.ts';
@@ -65,40 +63,47 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
     }
     const { terminal } = context;
     const json = values.json === true;
+    if (values.request !== undefined && (values.resume !== undefined || values.since !== undefined)) {
+      throw wrongUse(
+        values.resume === undefined
+          ? 'the request names the time: leave --since out'
+          : 'what was collected for a request knows it: leave --request out',
+      );
+    }
     const checked = values.request === undefined ? null : await readRequest(values.request, context.nowMs);
-    const asked = checked?.request.items.map(({ id }) => id) ?? [];
-    const refused = readRefusals(values.refuse ?? [], asked);
+    const refused = readRefusals(values.refuse ?? [], checked?.request.items.map(({ id }) => id) ?? []);
+    const resumed = values.resume === undefined ? null : await resume(values.resume);
+    const asked = checked?.request ?? resumed?.answer?.asked;
     const encryption =
       (await readEncryption(values, values.out)) ??
-      (values['no-encryption'] === true ? undefined : askedEncryption(checked, values.out));
+      (values['no-encryption'] === true ? undefined : askedEncryption(asked?.encryptTo ?? null, values.out));
     const redaction = readRedaction(values);
     if (checked !== null && !json) {
       await terminal.writeError(`${requestLines(checked, terminal.style).join('\n')}\n\n`);
     }
     const kept =
-      values.resume === undefined
-        ? await collect(context, {
-            host: await chooseHost(values.sample),
-            since: values.since ?? checked?.request.window.since ?? defaultSince,
-            ...(checked === null ? {} : { until: checked.request.window.until }),
-            skip: [...(values.skip ?? []), ...(checked === null ? [] : skippedItems(checked, refused))],
-            onlyConnectEvents: values['connect-events-only'] === true,
-            outFolder: dirname(resolve(values.out)),
-            quiet: json,
-          })
-        : await resume(values.resume);
+      resumed ??
+      (await collect(context, {
+        host: await chooseHost(values.sample),
+        since: checked?.request.window.since ?? values.since ?? defaultSince,
+        ...(checked === null ? {} : { until: checked.request.window.until, request: { checked, refused } }),
+        skip: values.skip ?? [],
+        onlyConnectEvents: values['connect-events-only'] === true,
+        outFolder: dirname(resolve(values.out)),
+        quiet: json,
+      }));
     // A request can ask for more protection than is the default, never for less: that is the administrator's word.
-    const isDefault = kept.host.kind === 'windows' || checked?.request.redaction === 'full';
+    const isDefault = kept.host.kind === 'windows' || asked?.redaction === 'full';
     const redacts = values.redact === true || (isDefault && values['no-redaction'] !== true);
     const { outcomes } = kept.collection;
+    const trackingId = checked?.request.trackingIds[0];
     const target = {
       file: values.out,
       replace: values.force === true,
       toolVersion: context.version,
       ...(encryption === undefined ? {} : { encryption }),
-      ...(checked === null
-        ? {}
-        : { answer: answerRequest(checked.request, trustedFingerprint(checked), outcomes, refused) }),
+      ...(kept.answer === undefined ? {} : { answer: kept.answer }),
+      ...(trackingId === undefined ? {} : { trackingId }),
     };
     const result = redacts
       ? await writeKeptRedacted(kept, target, redaction, values.map)
@@ -111,8 +116,7 @@ Ctrl+C stops gathering; what was collected until then is still written (exit cod
   },
 };
 
-function askedEncryption(checked: CheckedRequest | null, out: string): Encryption | undefined {
-  const recipient = checked?.request.encryptTo ?? null;
+function askedEncryption(recipient: string | null, out: string): Encryption | undefined {
   if (recipient === null) {
     return undefined;
   }

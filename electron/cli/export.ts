@@ -22,6 +22,8 @@ export interface Target {
   readonly toolVersion: string;
   readonly encryption?: Encryption;
   readonly answer?: RequestAnswer;
+  /** The operation that the case form is about. */
+  readonly trackingId?: string;
 }
 
 /** What was written, and what is in it. */

@@ -17,6 +17,8 @@ import { runCollection } from '../collect/run.ts';
 import { detectHost } from '../host/detect-host.ts';
 import type { Host } from '../host/host.ts';
 import { openSample } from '../host/samples.ts';
+import { answerRequest, requestedRun } from '../request/answer-request.ts';
+import type { CheckedRequest } from '../request/sign-request.ts';
 import { type CommandContext, CommandError, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { outcomeLine } from './progress.ts';
@@ -59,6 +61,8 @@ export interface CollectSettings {
   /** End of the window, ISO; now where it is absent or later. */
   readonly until?: string;
   readonly skip: readonly string[];
+  /** The request it is made for, and the administrator's refusals: reason by item. */
+  readonly request?: { readonly checked: CheckedRequest; readonly refused: ReadonlyMap<string, string> };
   /** Leaves events of other sources out of the Application log. */
   readonly onlyConnectEvents: boolean;
   /** Where the bundle is to go; its drive is looked at beforehand. */
@@ -70,10 +74,13 @@ export interface CollectSettings {
 /** Gathers into a work folder and notes there what it gathered. */
 export async function collect(
   { terminal, signal, nowMs }: CommandContext,
-  { host, since, until, skip, onlyConnectEvents, outFolder, quiet }: CollectSettings,
+  { host, since, until, skip, request, onlyConnectEvents, outFolder, quiet }: CollectSettings,
 ): Promise<KeptCollection> {
   const untilMs = Math.min(until === undefined ? Infinity : Date.parse(until), host.clock.nowMs());
   const sinceMs = parseTime(since, untilMs);
+  if (request !== undefined && sinceMs !== null && sinceMs >= untilMs) {
+    throw wrongUse('the time that the request asks for has not begun yet');
+  }
   if (sinceMs === null || sinceMs >= untilMs) {
     throw wrongUse(`--since takes a span such as 7d or 36h, or a date before now; "${since}" is neither`);
   }
@@ -110,12 +117,24 @@ export async function collect(
       printing.push(terminal.writeError(`${outcomeLine(event.outcome, terminal.style)}\n`));
     }
   };
-  const run = { host, workFolder, sinceMs, untilMs, signal, skip, onlyConnectEvents, onEvent };
+  const narrowed = request === undefined ? null : requestedRun(request.checked, request.refused);
+  const run = {
+    host,
+    workFolder,
+    sinceMs,
+    untilMs,
+    signal,
+    skip: [...skip, ...(narrowed?.skip ?? [])],
+    ...(narrowed === null ? {} : { focus: narrowed.focus }),
+    onlyConnectEvents,
+    onEvent,
+  };
   // What the looks before took is not to lengthen the whole: within a minute it is over.
   const hardStopMs = Math.max(30_000, wholeMs - (performance.now() - startedMs));
   const collection = timelessReplay(await runCollection(run, { hardStopMs }), host);
   await Promise.all(printing);
-  const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection };
+  const answer = request === undefined ? {} : { answer: answerRequest(request.checked, collection, request.refused) };
+  const kept = { folder: workFolder, host: { kind: host.kind, name: host.name }, collection, ...answer };
   await keepCollection(kept);
   return kept;
 }

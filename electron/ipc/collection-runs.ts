@@ -3,7 +3,6 @@ import { open, rm } from 'node:fs/promises';
 import { logPieceBytes, longestWindowHours } from '../../shared/ipc/contract.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { EventPayload, IpcError, RequestOutput } from '../../shared/ipc/contract.ts';
-import { answerRequest } from '../../shared/request/request-answer.ts';
 import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
@@ -12,7 +11,7 @@ import { timelessReplay } from '../bundle/write-bundle.ts';
 import type { CollectedFile, Collection, CollectionEvent, CollectionRun } from '../collect/collector.ts';
 import { runAgain } from '../collect/run-again.ts';
 import type { Host } from '../host/host.ts';
-import { skippedItems, trustedFingerprint } from '../request/sign-request.ts';
+import { answerRequest, requestedRun } from '../request/answer-request.ts';
 import type { CheckedRequest } from '../request/sign-request.ts';
 
 export interface RunListeners {
@@ -154,7 +153,7 @@ export function createCollectionRuns(
         run.done = repeated.then(() => undefined);
         const collection = timelessReplay(await repeated, host);
         run.collection = collection;
-        await keepCollection({ folder: workFolder, host: { kind: host.kind, name: host.name }, collection });
+        await keep(run, collection);
         const outcome = collection.outcomes.find(({ id }) => id === collector);
         return outcome === undefined
           ? failure({ code: 'unknown-run' })
@@ -183,10 +182,20 @@ function windowOf(
   return sinceMs < untilMs ? { sinceMs, untilMs } : null;
 }
 
-function answerOf(run: Run, { outcomes }: Collection): RequestAnswer | null {
-  if (run.request === undefined) return null;
-  const { checked, refused } = run.request;
-  return answerRequest(checked.request, trustedFingerprint(checked), outcomes, refused);
+function answerOf(run: Run, collection: Collection): RequestAnswer | null {
+  return run.request === undefined ? null : answerRequest(run.request.checked, collection, run.request.refused);
+}
+
+/** Notes beside the files what was gathered: it outlives a crash of this app, and the command line can export it. */
+async function keep(run: Run, collection: Collection): Promise<void> {
+  const { host, workFolder } = run;
+  const answer = answerOf(run, collection);
+  await keepCollection({
+    folder: workFolder,
+    host: { kind: host.kind, name: host.name },
+    collection,
+    ...(answer === null ? {} : { answer }),
+  });
 }
 
 function factsOf({ facts }: Collection, keys: readonly string[]): Facts {
@@ -209,14 +218,13 @@ async function go(
     workFolder,
     ...window,
     signal: run.stop.signal,
-    ...(run.request === undefined ? {} : { skip: skippedItems(run.request.checked, run.request.refused) }),
+    ...(run.request === undefined ? {} : requestedRun(run.request.checked, run.request.refused)),
     onEvent: (event) => {
       listeners.onProgress(toProgress(run, event));
     },
   });
   const collection = timelessReplay(gathered, host);
-  // Noted beside the files: what was gathered outlives a crash of this app and can be exported by the command line.
-  await keepCollection({ folder: workFolder, host: { kind: host.kind, name: host.name }, collection });
+  await keep(run, collection);
   run.collection = collection;
   const { collectedAt, facts, outcomes, cancelled } = collection;
   listeners.onEnded({

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CollectorOutcome, CollectorState } from '../facts/collection.ts';
-import { answerRequest } from './request-answer.ts';
+import type { Facts } from '../facts/facts.ts';
+import { answerMarkdown, signatureClause } from './answer-markdown.ts';
+import { answerItems, departuresFrom, type RequestAnswer } from './request-answer.ts';
 import { findRequestText, fromBase64, requestToText, toBase64 } from './request-text.ts';
 import { type BundleRequest, parseRequestFile, requestFileText, signedText } from './request.ts';
 
@@ -101,30 +103,81 @@ describe('Base64', () => {
 // The browser's own, as an independent reference.
 declare function atob(text: string): string;
 
+const outcomeOf = (id: string, state: CollectorState, bytes = 0): CollectorOutcome => ({
+  id,
+  title: id,
+  state,
+  reason: `it is ${state}`,
+  durationMs: 1,
+  bytes,
+  supplies: id === 'directory' ? ['directoryUsers'] : [],
+});
+
 describe('the answer', () => {
+  const answered = (outcomes: readonly CollectorOutcome[], facts: Facts = {}, refused = new Map<string, string>()) =>
+    answerItems(request, { outcomes, facts }, refused).map(({ state, reason }) => `${state}: ${reason}`);
+
   it('says of each item what became of it', () => {
-    const outcome = (id: string, state: CollectorState): CollectorOutcome => ({
-      id,
-      title: id,
-      state,
-      reason: `it is ${state}`,
-      durationMs: 1,
-      bytes: 0,
-      supplies: [],
-    });
-    const outcomes = [outcome('application-event-log', 'truncated'), outcome('directory', 'denied')];
-    const refused = new Map([['network', 'policy forbids it']]);
-    expect(
-      answerRequest(request, 'K7QM-2X9D-4TBA', outcomes, refused).items.map(({ state, reason }) => [state, reason]),
-    ).toEqual([
-      ['partly', 'it is truncated'],
-      ['refused', 'policy forbids it'],
-      ['failed', 'it is denied'],
+    const outcomes = [outcomeOf('application-event-log', 'truncated'), outcomeOf('directory', 'denied')];
+    expect(answered(outcomes, {}, new Map([['network', 'policy forbids it']]))).toEqual([
+      'partly: it is truncated',
+      'refused: policy forbids it',
+      'failed: it is denied',
     ]);
-    expect(answerRequest(request, null, [], new Map()).items.map(({ state }) => state)).toEqual([
-      'failed',
-      'failed',
-      'failed',
-    ]);
+    expect(answered([])).toEqual(Array.from({ length: 3 }, () => 'failed: this version does not collect it'));
+    expect(answered([outcomeOf('network', 'skipped')])[1]).toBe('refused: left out by the administrator');
+  });
+
+  it('calls partly only what brought something', () => {
+    const source = { collector: 'directory', file: 'facts.json', place: 'x' };
+    const facts: Facts = { directoryUsers: { value: { users: [] }, source } };
+    for (const state of ['timed-out', 'cancelled', 'denied', 'failed'] as const) {
+      expect(answered([outcomeOf('directory', state)])[2]).toBe(`failed: it is ${state}`);
+      expect(answered([outcomeOf('directory', state)], facts)[2]).toBe(`partly: it is ${state}`);
+      expect(answered([outcomeOf('application-event-log', state, 5)])[0]).toBe(`partly: it is ${state}`);
+    }
+    for (const state of ['collected', 'empty'] as const) {
+      expect(answered([outcomeOf('directory', state)])[2]).toBe(`fulfilled: it is ${state}`);
+    }
+  });
+
+  it('tells every way in which a bundle protects less than was asked for', () => {
+    const key = `age1${'q'.repeat(58)}`;
+    const asked = { redaction: 'full', encryptTo: key } as const;
+    const full = { redacted: true, shown: [], keepsRawLogs: false, encryptedTo: [key] };
+    expect(departuresFrom(asked, full)).toEqual([]);
+    for (const [less, words] of [
+      [{ redacted: false }, 'names are kept'],
+      [{ shown: ['users', 'hosts'] }, 'no stand-ins for users, hosts'],
+      [{ keepsRawLogs: true }, 'the event logs are in it as they are'],
+      [{ encryptedTo: null }, 'not encrypted'],
+      [{ encryptedTo: 'passphrase' }, 'to a passphrase'],
+      [{ encryptedTo: [`age1${'p'.repeat(58)}`] }, 'to another key'],
+    ] as const) {
+      const departures = departuresFrom(asked, { ...full, ...less });
+      expect(departures).toHaveLength(1);
+      expect(departures[0]).toContain(words);
+    }
+    // More than was asked for is no departure.
+    expect(departuresFrom({ redaction: 'names-kept', encryptTo: null }, full)).toEqual([]);
+  });
+
+  it('stands in the report, with nothing in it that could act', () => {
+    const answer: RequestAnswer = {
+      caseNumber: 'TK-1',
+      requester: '<b>Jo</b>',
+      fingerprint: null,
+      trust: 'altered',
+      isExpired: true,
+      departures: ['it is not encrypted, though that was asked for'],
+      items: [{ id: 'network', why: '[x](https://evil.example)', state: 'refused', reason: 'a | b' }],
+    };
+    const markdown = answerMarkdown(answer);
+    expect(markdown).toContain('changed after it was signed, and had expired');
+    expect(markdown).toContain('it is not encrypted');
+    expect(markdown).toContain(String.raw`a \| b`);
+    expect(markdown).not.toMatch(/<b>|\[x\]\(/u);
+    expect(signatureClause({ fingerprint: 'K7QM-2X9D-4TBA' })).toBe('key K7QM-2X9D-4TBA');
+    expect(signatureClause({ fingerprint: null })).toBe('not signed');
   });
 });
