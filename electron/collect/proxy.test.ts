@@ -60,9 +60,18 @@ describe('credentials', () => {
     ['http://user:secret@proxy:8080', 'http://proxy:8080'],
     ['user:secret@proxy:8080', 'proxy:8080'],
     ['http=u:s@a:80;https=u:s@b:443', 'http=a:80;https=b:443'],
+    ['http://user:p@ss/word@proxy:8080', 'http://proxy:8080'],
+    ['http=u:s@x@a:80;b:1 c/d@e:2', 'http=a:80;b:1 e:2'],
     ['http://proxy:8080', 'http://proxy:8080'],
   ])('%s', (text, expected) => {
     expect(withoutCredentials(text)).toBe(expected);
+  });
+});
+
+describe('credentials in a machine.config', () => {
+  it.each(['http://user:se;c@r et/@proxy:8080', 'http://user@proxy:8080', 'http://proxy:8080'])('%s', (address) => {
+    const text = `<defaultProxy><proxy proxyaddress="${address}"/></defaultProxy>`;
+    expect(parseMachineConfig(text)?.address).toBe('http://proxy:8080');
   });
 });
 

@@ -72,7 +72,7 @@ export function parseMachineConfig(text: string): ProxyFact['machineConfig'] {
   return {
     enabled: attribute(element[1] ?? '', 'enabled')?.toLowerCase() !== 'false',
     useSystemDefault: systemDefault === undefined || systemDefault === 'unspecified' ? null : systemDefault === 'true',
-    address: address === undefined || address === '' ? null : withoutCredentials(address),
+    address: address === undefined || address === '' ? null : oneWithoutCredentials(address),
   };
 }
 
@@ -81,9 +81,15 @@ function attribute(text: string, name: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
-/** `http://user:secret@proxy:8080` → `http://proxy:8080` */
-export function withoutCredentials(address: string): string {
-  return address.replaceAll(/(^|\/\/|=)[^/@;=\s]*@/g, '$1');
+/** `http=user:secret@proxy:8080;https=…` without user and password, whatever characters these hold but a semicolon. */
+export function withoutCredentials(addresses: string): string {
+  return addresses.replaceAll(/(^|[;\s])((?:\w+=)?(?:\w+:\/\/)?)[^;\s]*@/g, '$1$2');
+}
+
+/** The same for one address alone, where everything before the last at sign is user and password. */
+function oneWithoutCredentials(address: string): string {
+  // http://user:se;c@ret@proxy:8080
+  return address.replace(/^(\s*(?:\w+:\/\/)?).*@/s, '$1');
 }
 
 const namedProxy = 2;
