@@ -1,5 +1,5 @@
 import { Badge, Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { buildCase } from '../../shared/case/support-case.ts';
 import type { SupportCase } from '../../shared/case/support-case.ts';
@@ -72,6 +72,11 @@ export function SessionPage({
   const [hasCompared, setHasCompared] = useState(false);
   const [target, setTarget] = useState<EvidenceTarget | null>(null);
   const navigation = useRef<HTMLElement>(null);
+  const page = useRef<HTMLElement>(null);
+  // Another screen begins at its top, unless it leads on from there.
+  useLayoutEffect(() => {
+    if (screen !== undefined) page.current?.scrollTo(0, 0);
+  }, [screen]);
   const exporting = useExport({
     runId: session.started.runId,
     entry,
@@ -136,7 +141,7 @@ export function SessionPage({
             if (chosen === 'compare') setHasCompared(true);
           }}
         />
-        <main className="screen">
+        <main className="screen" ref={page}>
           {session.problems.map((found) => (
             <Notice key={describeProblem(found, words)} kind="problem" role="alert">
               {describeProblem(found, words)}

@@ -1,13 +1,13 @@
 import {
   Button,
   Dialog,
+  DialogActions,
   DialogBody,
   DialogContent,
   DialogSurface,
   DialogTitle,
   DialogTrigger,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -38,18 +38,16 @@ export function LookupDialog(): ReactNode {
       </DialogTrigger>
       <DialogSurface className="lookup">
         <DialogBody className="lookup-body">
-          <DialogTitle
-            action={
-              <DialogTrigger action="close" disableButtonEnhancement>
-                <Button appearance="subtle" aria-label={common.close} icon={<DismissRegular />} />
-              </DialogTrigger>
-            }
-          >
-            {words.title}
-          </DialogTitle>
+          <DialogTitle>{words.title}</DialogTitle>
           <DialogContent className="lookup-content">
             <LookupView />
           </DialogContent>
+          {/* Behind the box: a dialog puts the focus on what comes first. */}
+          <DialogActions>
+            <DialogTrigger action="close" disableButtonEnhancement>
+              <Button>{common.close}</Button>
+            </DialogTrigger>
+          </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

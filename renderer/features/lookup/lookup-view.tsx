@@ -18,7 +18,6 @@ export function LookupView(): ReactNode {
     <>
       <Field label={words.label}>
         <SearchBox
-          autoFocus
           className="lookup-box"
           value={query}
           placeholder={words.placeholder}

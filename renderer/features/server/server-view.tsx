@@ -136,8 +136,8 @@ function FactTable({ label, rows }: { readonly label: string; readonly rows: rea
               )}
               {row.note === '' ? null : <div className="hint">{row.note}</div>}
             </TableCell>
-            <TableCell className="wrap cell-source hint">
-              {row.source.file}: {row.source.place}
+            <TableCell className="cell-source hint" title={`${row.source.file}: ${row.source.place}`}>
+              {row.source.place}
             </TableCell>
           </TableRow>
         ))}
