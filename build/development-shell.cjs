@@ -195,24 +195,32 @@ class BrowserWindow extends EventEmitter {
   async open() {
     if (this.options.show === false && this.options.webPreferences.preload === undefined) return await openHidden(this);
     const context = await openBrowser();
-    this.page = context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage());
-    await this.page.exposeBinding('__standIn', (source, channel, args) => {
+    await this.use(context.pages().find((page) => page.url() === 'about:blank') ?? (await context.newPage()));
+  }
+  /** Makes a page of the browser the content of this window. */
+  async use(page) {
+    this.page = page;
+    await page.exposeBinding('__standIn', (source, channel, args) => {
       const handler = handlers.get(channel);
       if (handler === undefined) throw new Error(`no handler for ${channel}`);
       const parent = source.frame.parentFrame();
       return handler({ sender: this.webContents, senderFrame: { url: toReal(source.frame.url()), parent } }, ...args);
     });
-    await this.page.addInitScript({
+    await page.addInitScript({
       content: preloadScript(fs.readFileSync(this.options.webPreferences.preload, 'utf8')),
     });
-    this.page.on('popup', (popup) => {
+    page.on('popup', (popup) => {
       const { action } = this.webContents.openHandler({ url: popup.url() });
       if (action === 'deny') popup.close().catch(() => {});
     });
-    this.page.on('crash', () => {
+    page.on('crash', async () => {
+      // Chromium's page cannot be used any more; Electron gives the window another process.
+      await this.use(await page.context().newPage());
+      page.close().catch(() => {});
       this.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
     });
-    this.page.on('close', () => {
+    page.on('close', () => {
+      if (this.page !== page) return;
       this.emit('close', {});
       this.destroyed = true;
       windows.delete(this);

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchApp, startAgain } from '../build/launch.mjs';
+import { launchApp } from '../build/launch.mjs';
 import { hostileZips, soundLog } from '../electron/bundle/test-support/hostile-zips.ts';
 import { makeZip } from '../electron/bundle/test-support/make-zip.ts';
 import type { OpenedInput, OpenResult, RequestInput } from '../shared/ipc/contract.ts';
 import { expect, test } from './pages/app.ts';
-import { askMain, collectSample, drop, nextEvent, valueOf } from './pages/bridge.ts';
+import { askMain, collectSample, drop, valueOf } from './pages/bridge.ts';
 
 // How files come into the window and go again, by every way there is, at the bridge: what the screens make of it has
 // specs of its own.
@@ -22,46 +22,18 @@ function workFolders(temporary: string): readonly string[] {
   return readdirSync(temporary).filter((name) => name.startsWith('connect-bundle-'));
 }
 
-test('a file on the command line is offered once the page is there', async ({ folder }) => {
+test('what a start names and no window can open is not offered', async ({ folder }) => {
   test.skip(process.env['NO_BROWSER'] !== undefined, 'no browser');
-  const file = join(folder, 'case 4711.csbundle');
-  writeFileSync(file, makeZip([soundLog]));
-  const app = await launchApp({ userData: join(folder, 'user-data'), files: ['--no-such-switch', file] });
+  const files = ['--no-such-switch', '--inspect', join(folder, 'gone.zip'), '/etc/passwd'];
+  const app = await launchApp({ userData: join(folder, 'user-data'), files });
   try {
-    const { offered } = await valueOf(app.page, 'app.describe', {});
-    // The page itself may have opened it already.
-    if (offered !== null) {
-      expect(offered.name).toBe('case 4711.csbundle');
-      const opened = openedOf(await valueOf(app.page, 'input.open-offered', { offerId: offered.offerId }));
-      expect(opened.logs).toEqual([soundLog.name]);
-    }
-    await expect
-      .poll(async () => (await valueOf(app.page, 'input.recent', {})).files.map(({ name }) => name))
-      .toEqual(['case 4711.csbundle']);
+    expect((await valueOf(app.page, 'app.describe', {})).offered).toBeNull();
+    expect(await askMain(app.page, 'input.open-offered', { offerId: '0123456789abcdef' })).toMatchObject({
+      error: { code: 'unknown-input' },
+    });
   } finally {
     await app.close();
   }
-});
-
-test('a second start hands its file to the first window and ends', async ({ app, folder }) => {
-  test.skip(app.kind === 'electron', 'starts a second stand-in');
-  const file = join(folder, 'export.xml');
-  writeFileSync(file, log);
-  const offered = await nextEvent(app.page, 'input.opened-elsewhere');
-  const second = await startAgain(join(folder, 'user-data'), [file]);
-  expect(second.code).toBe(0);
-  expect((await offered()).name).toBe('export.xml');
-  await expect
-    .poll(async () => {
-      // Whoever is first opens it: the page itself, or this spec.
-      const { offered: waiting } = await valueOf(app.page, 'app.describe', {});
-      if (waiting !== null) await askMain(app.page, 'input.open-offered', { offerId: waiting.offerId });
-      return (await valueOf(app.page, 'input.recent', {})).files.map(({ name }) => name);
-    })
-    .toEqual(['export.xml']);
-  // What is no file, and what is no bundle or log, opens nothing.
-  await startAgain(join(folder, 'user-data'), [join(folder, 'gone.zip'), '/etc/passwd', '--inspect']);
-  expect((await valueOf(app.page, 'app.describe', {})).offered).toBeNull();
 });
 
 test('a dropped file is read without its path, and leaves nothing behind', async ({ app, folder, temporary }) => {

@@ -131,7 +131,7 @@ async function readBundle(
         : { tool: manifest.tool.name, version: manifest.tool.version, redacted: manifest.redacted },
     logs: [...logs.keys()],
     files: files.map(({ name, state }) => ({ name, state })),
-    problems: sentences.slice(0, longestProblems),
+    problems: [...new Set(sentences)].slice(0, longestProblems),
     requestAnswer: manifest?.request ?? null,
     context: {
       asOf: manifest?.collectedAt ?? new Date(options.nowMs).toISOString(),
