@@ -10,6 +10,7 @@ import { eventsCommand } from './cli/events.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './cli/exit-codes.ts';
 import { explainCommand } from './cli/explain.ts';
 import { keygenCommand } from './cli/keygen.ts';
+import { reportCommand } from './cli/report.ts';
 import { redactCommand } from './cli/redact.ts';
 import { requestCommand } from './cli/request.ts';
 import { revealCommand } from './cli/reveal.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   analyzeCommand,
   eventsCommand,
   explainCommand,
+  reportCommand,
   compareCommand,
   verifyCommand,
   redactCommand,
