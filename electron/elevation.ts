@@ -5,7 +5,9 @@ import type { Services } from './ipc/services.ts';
 
 /** Starts the app anew with more rights and ends this one; null where the system knows no such way. */
 export function createElevation(
-  app: Pick<App, 'releaseSingleInstanceLock' | 'requestSingleInstanceLock' | 'quit'>,
+  app: Pick<App, 'releaseSingleInstanceLock' | 'requestSingleInstanceLock'>,
+  /** Closes the window, and with it the app: quitting at once would leave temporary files behind. */
+  end: () => void,
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
   start: typeof startElevated = startElevated,
@@ -19,7 +21,7 @@ export function createElevation(
     const started = await start({ systemRoot: environment['SystemRoot'] ?? 'C:\\Windows', executable });
     if (started.ok) {
       // Time for the answer to reach the page.
-      setTimeout(() => app.quit(), 200);
+      setTimeout(end, 200);
       return success({});
     }
     app.requestSingleInstanceLock();

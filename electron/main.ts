@@ -91,7 +91,7 @@ async function start(): Promise<void> {
         values: closed === undefined ? values : { ...values, collectors: [...closed] },
       }));
     },
-    restartElevated: createElevation(app, process.platform, process.env),
+    restartElevated: createElevation(app, () => window?.close(), process.platform, process.env),
     exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
     estimateBundle,
     previewRedaction,

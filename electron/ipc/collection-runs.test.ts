@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import { logPieceBytes } from '../../shared/ipc/contract.ts';
 import type { EventPayload } from '../../shared/ipc/contract.ts';
 import type { Collection, CollectionRun } from '../collect/collector.ts';
@@ -35,6 +36,7 @@ describe('collection runs', () => {
   let progress: EventPayload<'collection.progress'>[] = [];
   let release: () => void = () => undefined;
   let content = new Uint8Array([1, 2, 3]);
+  let outcomes: readonly CollectorOutcome[] = [];
 
   /** Collects one log, and then waits until it is released or told to stop. */
   const collect = async (run: CollectionRun): Promise<Collection> => {
@@ -52,7 +54,7 @@ describe('collection runs', () => {
       sinceMs: run.sinceMs,
       untilMs: run.untilMs,
       facts: {},
-      outcomes: [outcome],
+      outcomes,
       files,
       cancelled: run.signal.aborted,
     };
@@ -68,6 +70,7 @@ describe('collection runs', () => {
     ended = [];
     progress = [];
     content = new Uint8Array([1, 2, 3]);
+    outcomes = [outcome];
     runs = createCollectionRuns(collect, folder, {
       onProgress: (payload) => void progress.push(payload),
       onEnded: (payload) => void ended.push(payload),
@@ -111,6 +114,31 @@ describe('collection runs', () => {
     await until(() => ended.length === 1);
     expect(ended[0]).toMatchObject({ runId, cancelled: true });
     expect(runs.ended(runId)?.collection.files).toHaveLength(1);
+  });
+
+  it('tests the network again for a run that has ended, cancelled or not, one test at a time', async () => {
+    content = new Uint8Array();
+    const { runId } = await begin();
+    expect(await runs.again(runId, 'network')).toMatchObject({ error: { code: 'unknown-run' } });
+    runs.cancel(runId);
+    await until(() => ended.length === 1);
+    // The double has collected no such thing; what is not there cannot be done again.
+    expect(await runs.again(runId, 'network')).toMatchObject({ error: { code: 'unknown-run' } });
+    outcomes = [{ ...outcome, id: 'network' }];
+    progress = [];
+    const second = await begin();
+    runs.cancel(second.runId);
+    await until(() => ended.length === 2);
+    const [first, other] = await Promise.all([
+      runs.again(second.runId, 'network'),
+      runs.again(second.runId, 'network'),
+    ]);
+    expect(other).toEqual({ ok: false, error: { code: 'busy' } });
+    expect(first).toMatchObject({ ok: true, value: { outcome: { id: 'network', state: 'collected' } } });
+    expect(runs.ended(second.runId)?.collection.facts.network).toBeDefined();
+    const leaving = runs.again(second.runId, 'network');
+    await runs.dispose();
+    expect(await leaving).toMatchObject({ ok: false, error: { code: 'unknown-run' } });
   });
 
   it('hands out a log in pieces', async () => {

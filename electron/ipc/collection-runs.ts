@@ -76,7 +76,8 @@ export function createCollectionRuns(
 ): CollectionRuns {
   let current: Run | undefined;
   let starting = false;
-  let repeating = false;
+  // One at a time; apart from the run's own, which stays stopped where that was cancelled.
+  let repeating: AbortController | undefined;
 
   const find = (runId: string): Run | undefined => (current?.id === runId ? current : undefined);
 
@@ -84,6 +85,7 @@ export function createCollectionRuns(
     const run = current;
     if (run === undefined) return;
     run.stop.abort();
+    repeating?.abort();
     await run.done;
     await rm(run.workFolder, { recursive: true, force: true });
     if (current === run) current = undefined;
@@ -144,25 +146,19 @@ export function createCollectionRuns(
       if (run.request?.refused.has(collector) === true) {
         return failure({ code: 'bad-input', detail: 'it was refused for this request' });
       }
-      if (repeating) return failure({ code: 'busy' });
-      repeating = true;
+      if (repeating !== undefined) return failure({ code: 'busy' });
+      const stop = new AbortController();
+      repeating = stop;
+      const repeated = repeat(run, run.collection, collector, stop.signal);
+      // Whoever lets the run go waits for this too.
+      run.done = repeated.then(
+        () => undefined,
+        () => undefined,
+      );
       try {
-        const { host, workFolder, stop } = run;
-        const repeated = runAgain({ id: collector, collection: run.collection, host, workFolder, signal: stop.signal });
-        // Whoever lets the run go waits for this too.
-        run.done = repeated.then(() => undefined);
-        const collection = timelessReplay(await repeated, host);
-        run.collection = collection;
-        await keep(run, collection);
-        const outcome = collection.outcomes.find(({ id }) => id === collector);
-        return outcome === undefined
-          ? failure({ code: 'unknown-run' })
-          : success({
-              outcome: { ...outcome, supplies: [...outcome.supplies] },
-              facts: factsOf(collection, outcome.supplies),
-            });
+        return await repeated;
       } finally {
-        repeating = false;
+        repeating = undefined;
       }
     },
     dispose,
@@ -195,6 +191,25 @@ async function keep(run: Run, collection: Collection): Promise<void> {
     host: { kind: host.kind, name: host.name },
     collection,
     ...(answer === null ? {} : { answer }),
+  });
+}
+
+/** Runs one collector of an ended run once more. A run that is let go meanwhile stays as it was. */
+async function repeat(
+  run: Run,
+  before: Collection,
+  id: string,
+  signal: AbortSignal,
+): Promise<Result<RequestOutput<'network.again'>, IpcError>> {
+  const { host, workFolder } = run;
+  const collection = timelessReplay(await runAgain({ id, collection: before, host, workFolder, signal }), host);
+  const outcome = collection.outcomes.find((each) => each.id === id);
+  if (signal.aborted || outcome === undefined) return failure({ code: 'unknown-run' });
+  run.collection = collection;
+  await keep(run, collection);
+  return success({
+    outcome: { ...outcome, supplies: [...outcome.supplies] },
+    facts: factsOf(collection, outcome.supplies),
   });
 }
 
