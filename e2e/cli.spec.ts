@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { z } from 'zod';
 import { openBundle } from '../electron/bundle/read.ts';
+import { hostileZips } from '../electron/bundle/test-support/hostile-zips.ts';
 import { makeZip, type ZipPart } from '../electron/bundle/test-support/make-zip.ts';
 
 // The built command line, as a person or a script runs it. `npm run build:cli` makes it alone.
@@ -27,6 +28,16 @@ function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Outc
   const env = { ...inherited, TMPDIR: join(folder, 'temp'), ...environment };
   const ended = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env, maxBuffer: 64e6, cwd: folder });
   return { code: ended.status, stdout: ended.stdout, stderr: ended.stderr };
+}
+
+async function textIn(zip: string, name: string): Promise<string> {
+  const opened = await openBundle(join(folder, zip));
+  if (!opened.ok) {
+    throw new Error(opened.error.code);
+  }
+  const content = await opened.value.readFile(name, 1e7);
+  await opened.value.close();
+  return Buffer.from(content ?? '').toString();
 }
 
 function parse(text: string): Record<string, unknown> {
@@ -315,6 +326,19 @@ test('verify tells a sealed bundle from an altered one', async () => {
   const sound = run(['verify', bundle, '--json']);
   expect(sound.code).toBe(0);
   const { shortCode } = z.object({ shortCode: z.string() }).parse(JSON.parse(sound.stdout));
+  expect(parse(sound.stdout)).toMatchObject({
+    sound: true,
+    sample: 'policy-rejections',
+    redacted: false,
+    tool: { name: 'connect-support-bundle', version: parse(readFileSync('package.json', 'utf8'))['version'] },
+    request: null,
+    items: expect.arrayContaining([{ id: 'network', state: 'collected', reason: expect.any(String) }]),
+  });
+  // The same code on both sides: where it was written, where it is checked, where it is analysed.
+  expect(run(['collect', '--sample', 'policy-rejections', '--out', bundle, '--force']).stdout).toContain(shortCode);
+  expect(run(['analyze', bundle]).stdout).toMatch(
+    new RegExp(`^bundle\\.zip +code ${shortCode}, as it was sealed, \\d+ files verified$`, 'mu'),
+  );
   expect(run(['verify', bundle, '--code', shortCode.toLowerCase().replaceAll('-', ' ')]).code).toBe(0);
   expect(run(['verify', bundle, '--code', '0000-0000-0000']).code).toBe(5);
 
@@ -335,6 +359,7 @@ test('verify tells a sealed bundle from an altered one', async () => {
   expect(altered.stdout).toMatch(/^altered +11 bytes +report\.md$/mu);
   const analyzed = run(['analyze', 'altered.zip']);
   expect(analyzed.code).toBe(3);
+  expect(analyzed.stdout).toContain(`altered.zip  code ${shortCode}, NOT as it was sealed: 1 altered\n`);
   expect(analyzed.stderr).toContain('report.md is altered');
   expect(run(['verify', 'photos.zip']).code).toBe(2);
   expect(run(['verify', 'missing.zip']).code).toBe(2);
@@ -408,7 +433,7 @@ test('age itself opens what was encrypted here', () => {
   expect(run(['verify', 'from-age.zip']).code).toBe(0);
 });
 
-test('a request travels by mail, is checked, and the bundle answers it item by item', () => {
+test('a request travels by mail, is checked, and the bundle answers it item by item', async () => {
   const fingerprint = run(['keygen', '--signing', '--out', 'signing.pem']).stdout.trim();
   const draft = ['--case', 'TK-1', '--from', 'Jo', '--days', '30', '--since', '2026-11-10', '--until', '2026-11-16'];
   const items = ['--item', 'application-event-log=why resets fail', '--item', 'directory=flags of the users'];
@@ -430,6 +455,15 @@ test('a request travels by mail, is checked, and the bundle answers it item by i
   const answer = /^ {2}fulfilled +application-event-log .+\n {2}refused +directory +not needed$/mu;
   expect(collected.stdout).toMatch(answer);
   expect(run(['analyze', 'asked.zip']).stdout).toMatch(answer);
+  expect(run(['verify', 'asked.zip']).stdout).toMatch(answer);
+  const bundled = await textIn('asked.zip', 'report.md');
+  expect(bundled).toContain(`signed with key ${fingerprint}`);
+  expect(bundled).toMatch(/^\| directory \| flags of the users \| refused \| not needed \|$/mu);
+  // Only what was asked for is in it.
+  const asked = z.object({ items: z.array(z.looseObject({ id: z.string(), state: z.string() })) });
+  const { items: outcomes } = asked.parse(JSON.parse(await textIn('asked.zip', 'manifest.json')));
+  expect(outcomes.filter(({ state }) => state !== 'skipped').map(({ id }) => id)).toEqual(['application-event-log']);
+  expect(Object.keys(parse(await textIn('asked.zip', 'facts.json')))).toEqual(['eventLogSettings']);
   // The request asked for stand-ins, which a recorded server does not get by itself.
   expect(run(['events', 'asked.zip']).stdout).not.toMatch(/fabrikam/iu);
 
@@ -440,6 +474,70 @@ test('a request travels by mail, is checked, and the bundle answers it item by i
   expect(run(['request', bundle]).code).toBe(2);
   expect(run(['request', '--out', 'x', ...draft, '--item', 'passwords=please']).code).toBe(1);
   expect(run([...args, '--refuse', 'network']).code).toBe(1);
+  expect(run([...args, '--since', '30d']).stderr).toContain('the request names the time');
+});
+
+test('what a request asks for in protection is never given up silently', async () => {
+  const publicKey = run(['keygen', '--out', 'asker.txt']).stdout.trim();
+  const draft = ['--case', 'TK-3', '--from', 'Jo', '--days', '5', '--since', '2026-11-10', '--until', '2026-11-16'];
+  const made = ['request', '--out', 'tk3.bundle-request', ...draft, '--item', 'network=relays'];
+  expect(run([...made, '--encrypt-to', publicKey]).code).toBe(0);
+  const collect = ['collect', '--sample', 'healthy', '--request', 'tk3.bundle-request'];
+  expect(run([...collect, '--out', 'tk3.zip']).stderr).toContain('the request wants the bundle encrypted');
+
+  const kept = run([...collect, '--out', 'no/such/tk3.zip.age']);
+  expect(kept.code).toBe(6);
+  expect(kept.stderr).toContain('not signed; anybody can have written it');
+  // Sample: `--resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
+  const folderKept = /--resume (\S+) --out/u.exec(kept.stderr)?.[1] ?? '';
+  // What was collected for the request still knows it: its answer, its key, its stand-ins.
+  expect(run(['collect', '--resume', folderKept, '--out', 'tk3.zip']).code).toBe(1);
+  expect(run(['collect', '--resume', folderKept, '--out', 'tk3.zip.age']).code).toBe(0);
+  const opened = run(['verify', 'tk3.zip.age', '--identity', 'asker.txt', '--json']);
+  expect(parse(opened.stdout)).toMatchObject({ redacted: true, request: { caseNumber: 'TK-3', trust: 'unsigned' } });
+  expect(parse(opened.stdout)['request']).not.toHaveProperty('departures');
+
+  const given = run([...collect, '--out', 'tk3.zip', '--no-encryption', '--no-redaction']);
+  for (const output of [given.stdout, run(['analyze', 'tk3.zip']).stdout, run(['verify', 'tk3.zip']).stdout]) {
+    expect(output).toContain('Careful: names are kept, though stand-ins were asked for');
+    expect(output).toContain('Careful: it is not encrypted, though that was asked for');
+  }
+  expect(await textIn('tk3.zip', 'report.md')).toContain('names are kept');
+});
+
+test('a request that has expired or has not begun says so', () => {
+  const draft = ['--case', 'TK-4', '--from', 'Jo', '--days', '5', '--item', 'network=relays'];
+  const late = ['--since', '2026-11-10', '--until', '2026-11-12', '--expires', '2026-11-13'];
+  expect(run(['request', '--out', 'late.bundle-request', ...draft, ...late]).code).toBe(0);
+  expect(run(['request', 'late.bundle-request']).stdout).toContain('the request was valid until 2026-11-13');
+  const collected = run(['collect', '--sample', 'healthy', '--request', 'late.bundle-request', '--out', 'late.zip']);
+  expect(collected.stdout).toContain('(not signed, expired by then)');
+  const future = ['--since', '2099-01-01', '--until', '2099-01-02'];
+  expect(run(['request', '--out', 'future.bundle-request', ...draft, ...future]).code).toBe(0);
+  const early = run(['collect', '--sample', 'healthy', '--request', 'future.bundle-request', '--out', 'early.zip']);
+  expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('has not begun yet') });
+});
+
+test('every hostile zip is named on stderr, and what is sound in it is analysed', () => {
+  const files = hostileZips.map(({ name, bytes }) => {
+    writeFileSync(join(folder, `${name}.zip`), bytes());
+    return `${name}.zip`;
+  });
+  const { code, stdout, stderr } = run(['analyze', ...files, '--json']);
+  expect(code).toBe(3);
+  const lines = stderr.split('\n');
+  for (const { name, message } of hostileZips) {
+    expect(
+      lines.some((line) => line.startsWith(`connect-bundle: ${name}.zip:`) && line.includes(message)),
+      `${name}: ${message}`,
+    ).toBe(true);
+  }
+  const { sources } = z
+    .object({ sources: z.array(z.looseObject({ recordsSeen: z.number() })) })
+    .parse(JSON.parse(stdout));
+  expect(sources.filter(({ recordsSeen }) => recordsSeen === 1).length).toBeGreaterThanOrEqual(files.length);
+  // Nothing of a terminal's own language gets through.
+  expect(stderr).not.toMatch(/[^\P{Cc}\n]/u);
 });
 
 test('explain knows codes, and says when it does not', () => {

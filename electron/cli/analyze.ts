@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import { analysisText } from '../../shared/bundle/bundle-json.ts';
+import type { FileState } from '../../shared/bundle/file-check.ts';
 import { severities, type Severity } from '../../shared/rules/rule.ts';
-import { analyzeInputs, type InputAnalysis } from '../analyze.ts';
+import { type AnalyzedInput, analyzeInputs, type InputAnalysis } from '../analyze.ts';
 import { decodeApart } from '../decode/decode-apart.ts';
 import { answerLines } from './answer-text.ts';
 import { analysisLines } from './analysis-text.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { keyHelp, keyOptions, readKeys } from './key-options.ts';
-import { plainText, type Terminal } from './terminal.ts';
+import { plainText, type Style, type Terminal } from './terminal.ts';
 
 export const analyzeCommand: Command = {
   name: 'analyze',
@@ -48,9 +50,11 @@ ${keyHelp}
     } else {
       const { style, width } = terminal;
       const { sample, computer } = result;
-      for (const { manifest } of result.inputs) {
-        if (manifest?.request !== undefined) {
-          await terminal.write(`${answerLines(manifest.request, style).join('\n')}\n\n`);
+      for (const input of result.inputs) {
+        const request = input.manifest?.request;
+        const lines = [...sealLines(input, style), ...(request === undefined ? [] : answerLines(request, style))];
+        if (lines.length > 0) {
+          await terminal.write(`${lines.join('\n')}\n\n`);
         }
       }
       await terminal.write(analysisLines(result.analysis, { style, width, sample, computer }));
@@ -59,6 +63,23 @@ ${keyHelp}
     return exitCodeOf(result, failOn, damaged);
   },
 };
+
+/** The code to compare on the phone, and whether the bundle is as it was sealed. Nothing for other files. */
+function sealLines({ path, shortCode, files, problems }: AnalyzedInput, style: Style): readonly string[] {
+  if (shortCode === null) {
+    return [];
+  }
+  const count = (state: FileState): number => files.filter((file) => file.state === state).length;
+  const wrong = (['altered', 'unlisted', 'missing'] as const).flatMap((state) =>
+    count(state) === 0 ? [] : [`${count(state)} ${state}`],
+  );
+  const told = problems.length === 0 ? [] : [`${problems.length} problem${problems.length === 1 ? '' : 's'}`];
+  const isSound = wrong.length === 0 && told.length === 0;
+  const verdict = isSound
+    ? style.green(`as it was sealed, ${count('verified')} files verified`)
+    : style.red(`NOT as it was sealed: ${[...wrong, ...told].join(', ')}`);
+  return [`${style.bold(plainText(basename(path)))}  code ${shortCode}, ${verdict}`];
+}
 
 /** Says on stderr what of the inputs was not read or is not as it was sealed. True if there is anything to say. */
 export async function reportInputs(

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result/result.ts';
 import { describeOpenError } from '../analyze.ts';
 import { formatBytes } from '../bundle/limits.ts';
 import { openBundle } from '../bundle/read.ts';
+import { answerLines } from './answer-text.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { sampleLines } from './analysis-text.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -49,7 +50,22 @@ ${keyHelp}
       const sameCode = values.code === undefined || normalizeShortCode(values.code) === shortCode;
       const sound = sameCode && problems.length === 0 && files.every(({ state }) => state === 'verified');
       if (values.json === true) {
-        const result = { schema: 'connect-support-bundle/verify/1', sound, sameCode, ...bundle.seal, files, problems };
+        const { tool, collectedAt, computer, sample, redacted, items, request } = bundle.manifest;
+        const result = {
+          schema: 'connect-support-bundle/verify/1',
+          sound,
+          sameCode,
+          ...bundle.seal,
+          tool,
+          collectedAt,
+          computer,
+          sample,
+          redacted,
+          files,
+          problems,
+          items: items.map(({ id, state, reason }) => ({ id, state, reason })),
+          request: request ?? null,
+        };
         await terminal.write(`${JSON.stringify(result, null, 2)}\n`);
         return sound ? exitCodes.done : exitCodes.checkFailed;
       }
@@ -67,6 +83,7 @@ ${keyHelp}
           style.yellow(`problem   ${plainText(`${entry === null ? '' : `${entry}: `}${detail}`)}`),
         ),
         '',
+        ...(manifest.request === undefined ? [] : [...answerLines(manifest.request, style), '']),
         sound ? style.green('The bundle is as it was sealed.') : style.red('The bundle is not as it was sealed.'),
       ];
       await terminal.write(`${lines.join('\n')}\n`);
