@@ -22,6 +22,8 @@ export type ChartColours = Readonly<Record<(typeof names)[number], string>>;
 /** A canvas knows no CSS variables: the browser says what `--chart-NAME` comes to in this theme. */
 function readColours(host: HTMLElement): ChartColours {
   const probe = document.createElement('span');
+  // The person's own colours come by name in high contrast: see high-contrast.css.
+  probe.style.setProperty('forced-color-adjust', 'none');
   host.append(probe);
   const read = (name: string): string => {
     probe.style.color = `var(--chart-${name})`;

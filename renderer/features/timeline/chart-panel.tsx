@@ -9,8 +9,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { eventClasses } from '../../analysis/event-query.ts';
 import type { EventClass } from '../../analysis/event-query.ts';
 import { ClassSwatch } from '../../common/class-swatch.tsx';
-import { clockChoices } from '../../../shared/ipc/settings-schema.ts';
-import { usePreferences } from '../../theme/preferences.ts';
+import { useMediaQuery } from '../../common/use-media-query.ts';
 import { useFormat, useWords } from '../../words/use-words.tsx';
 import { columnContent, countsByClass } from './chart-content.ts';
 import type { ChartMarks, Columns } from './chart-content.ts';
@@ -51,6 +50,8 @@ export function ChartPanel({
   const { timeline } = useWords();
   const [hovered, setHovered] = useState<number | null>(null);
   const summaryId = useId();
+  // The list below stays in sight on the console of a server.
+  const isLow = useMediaQuery('(max-height: 780px)');
   const zoomed = shown.sinceMs > all.sinceMs || shown.untilMs < all.untilMs;
   const moves: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => onMove(1, -0.25),
@@ -73,23 +74,6 @@ export function ChartPanel({
     <figure className="chart-panel">
       <div className="chart-tools">
         <Legend columns={columns} hidden={hidden} onHidden={onHidden} />
-        <Toolbar size="small" aria-label={timeline.shownPart} className="chart-buttons">
-          <MoveButton label={timeline.earlier} icon={<ChevronLeftRegular />} onClick={() => onMove(1, -0.5)} />
-          <MoveButton
-            label={timeline.zoomOut}
-            icon={<ZoomOutRegular />}
-            onClick={() => onMove(2, 0)}
-            disabled={!zoomed}
-          />
-          <MoveButton label={timeline.zoomIn} icon={<ZoomInRegular />} onClick={() => onMove(0.5, 0)} />
-          <MoveButton label={timeline.later} icon={<ChevronRightRegular />} onClick={() => onMove(1, 0.5)} />
-          <MoveButton
-            label={timeline.everything}
-            icon={<ArrowFitRegular />}
-            onClick={() => onZoom(null)}
-            disabled={!zoomed}
-          />
-        </Toolbar>
       </div>
       {/* The chart takes keys: it has to be reached. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -106,7 +90,7 @@ export function ChartPanel({
         <TimeChart
           {...chart}
           compact={false}
-          height={196}
+          height={isLow ? 164 : 206}
           window={shown}
           frame={null}
           onPick={onPick}
@@ -130,7 +114,23 @@ export function ChartPanel({
       </div>
       <figcaption className="chart-caption">
         <HoveredColumn columns={columns} marks={marks} hovered={hovered} shown={shown} />
-        <ClockSwitch />
+        <Toolbar size="small" aria-label={timeline.shownPart} className="chart-buttons">
+          <MoveButton label={timeline.earlier} icon={<ChevronLeftRegular />} onClick={() => onMove(1, -0.5)} />
+          <MoveButton
+            label={timeline.zoomOut}
+            icon={<ZoomOutRegular />}
+            onClick={() => onMove(2, 0)}
+            disabled={!zoomed}
+          />
+          <MoveButton label={timeline.zoomIn} icon={<ZoomInRegular />} onClick={() => onMove(0.5, 0)} />
+          <MoveButton label={timeline.later} icon={<ChevronRightRegular />} onClick={() => onMove(1, 0.5)} />
+          <MoveButton
+            label={timeline.everything}
+            icon={<ArrowFitRegular />}
+            onClick={() => onZoom(null)}
+            disabled={!zoomed}
+          />
+        </Toolbar>
       </figcaption>
       <ChartSummary id={summaryId} columns={columns} shown={shown} marks={marks} />
     </figure>
@@ -251,39 +251,6 @@ function HoveredColumn({
     <span className="chart-key">
       <strong>{timeline.span(format.moment(content.sinceMs), until)}</strong>
       <span>{parts.length === 0 ? '–' : parts.join(' · ')}</span>
-    </span>
-  );
-}
-
-function ClockSwitch(): ReactNode {
-  const { timeline } = useWords();
-  const { clock, change, serverOffsetMinutes } = usePreferences();
-  return (
-    <span className="clock-switch" role="group" aria-label={timeline.clock}>
-      <span className="quiet" aria-hidden="true">
-        {timeline.clock}
-      </span>
-      {clockChoices.map((choice) => {
-        const unknown = choice === 'server' && serverOffsetMinutes === null;
-        const button = (
-          <ToggleButton
-            key={choice}
-            size="small"
-            checked={clock === choice}
-            disabledFocusable={unknown}
-            onClick={() => change({ clock: choice })}
-          >
-            {timeline.clockNames[choice]}
-          </ToggleButton>
-        );
-        return unknown ? (
-          <Tooltip key={choice} content={timeline.serverClockUnknown} relationship="description">
-            {button}
-          </Tooltip>
-        ) : (
-          button
-        );
-      })}
     </span>
   );
 }

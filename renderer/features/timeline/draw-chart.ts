@@ -6,7 +6,7 @@ import type { ChartMarks, Columns } from './chart-content.ts';
 
 /** Heights in CSS pixels of the three lanes above the columns: outages, service, operations. */
 export const laneHeight = 15;
-export const laneSpace = laneHeight * 3 + 4;
+export const laneSpace = laneHeight * 3 + 12;
 
 /** A single error among thousands of other events must still be seen. */
 const leastHeight = 3;
@@ -138,7 +138,7 @@ export function drawBands(canvas: Canvas, marks: ChartMarks, colours: ChartColou
 /** Password operations: a triangle failed, a ring has no result, a small bar succeeded. */
 export function drawOperations(canvas: Canvas, marks: ChartMarks, colours: ChartColours): void {
   const { context, ratio, left, top, width } = canvas;
-  const middle = top - (laneHeight / 2 + 4) * ratio;
+  const middle = top - (laneSpace - laneHeight * 2.5) * ratio;
   const size = 4 * ratio;
   // Of marks that would cover one another the worst is drawn.
   const worst = new Map<number, ChartMarks['operations'][number]>();

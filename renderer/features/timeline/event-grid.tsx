@@ -6,6 +6,9 @@ import { useFormat, useWords } from '../../words/use-words.tsx';
 import { LevelMark } from './level-mark.tsx';
 import type { TimelineModel } from './use-timeline.ts';
 
+// Sample: `TrackingId: 2bd18c8a-5b64-4fb1-8cef-7daeca06c4ed, Reason: …`. What it says of the event stands behind that.
+const trackingIdFirst = /^TrackingId: [\da-f-]{36}, /i;
+
 /** The events that match, however many: one line each. */
 export function EventGrid({ model, count }: { readonly model: TimelineModel; readonly count: number }): ReactNode {
   const { timeline } = useWords();
@@ -61,7 +64,7 @@ function EventCells({ row }: { readonly row: EventRow | null }): ReactNode {
         {row.eventId}
       </span>
       <span role="gridcell" className="quiet">
-        {row.text.slice(0, 240)}
+        {row.text.slice(0, 300).replace(trackingIdFirst, '')}
       </span>
     </>
   );

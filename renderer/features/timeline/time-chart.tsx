@@ -139,7 +139,8 @@ function chartOptions(
       {
         ...axis,
         space: 70,
-        size: 36,
+        // A second line is there only where days are written below times.
+        size: (_plot, labels) => ((labels ?? []).some((text) => text.includes('\n')) ? 40 : 24),
         gap: 4,
         grid: { show: false },
         values: (_plot, splits, _axis, _space, step) =>

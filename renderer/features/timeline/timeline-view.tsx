@@ -9,6 +9,7 @@ import { useFormat, useWords } from '../../words/use-words.tsx';
 import type { SessionControl } from '../collect/use-session.ts';
 import { marksOf } from './chart-content.ts';
 import { ChartPanel } from './chart-panel.tsx';
+import { ClockSwitch } from './clock-switch.tsx';
 import { EventDetails } from './event-details.tsx';
 import { EventGrid } from './event-grid.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -76,8 +77,11 @@ export function TimelineView({
     <section className="timeline" aria-labelledby="timeline-heading">
       <div className="screen-head">
         <h2 id="timeline-heading">{timeline.title}</h2>
-        <span role="status" className="quiet">
-          {answer === null ? '' : common.events(answer.matching)}
+        <span className="head-side">
+          <span role="status" className="quiet">
+            {answer === null ? '' : common.events(answer.matching)}
+          </span>
+          <ClockSwitch />
         </span>
       </div>
       {answer === null || shown === null || all === null || columns === null ? (
