@@ -18,7 +18,7 @@ dl.terms{display:grid;grid-template-columns:max-content 1fr;gap:2px 18px;margin:
 .severity-critical{color:var(--critical)}.severity-error{color:var(--error)}.severity-warning{color:var(--warning)}.severity-info{color:var(--info)}
 .what{font-size:16px}.careful{color:var(--warning);font-weight:600}
 .evidence{list-style:none;padding:0}.evidence li{margin:6px 0}.evidence pre{margin:2px 0;padding:6px 10px;background:var(--soft);border-radius:4px;white-space:pre-wrap}
-table{border-collapse:collapse;width:100%;font-size:13.5px}th,td{text-align:start;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}
+table{border-collapse:collapse;width:100%;font-size:13.5px;overflow-wrap:break-word}td.code{overflow-wrap:anywhere}th,td{text-align:start;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}
 th{font-weight:600}td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 .good{color:var(--good)}.bad{color:var(--error);font-weight:600}
 figure{margin:12px 0}svg text{fill:var(--quiet);font:12px 'Segoe UI',system-ui,sans-serif}
