@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { answerMarkdown, signatureClause } from './answer-markdown.ts';
 import { answerItems, departuresFrom, type RequestAnswer } from './request-answer.ts';
 import { findRequestText, fromBase64, requestToText, toBase64 } from './request-text.ts';
-import { type BundleRequest, parseRequestFile, requestFileText, signedText } from './request.ts';
+import { type BundleRequest, parseRequestFile, requestFileText, requestItems, signedText } from './request.ts';
 
 const request: BundleRequest = {
   caseNumber: 'TK-1',
@@ -27,6 +27,25 @@ const request: BundleRequest = {
 
 const file = { request, signature: null };
 
+type Path = readonly (string | number)[];
+
+/** Every place in a value, the whole of it excepted. */
+function pathsOf(value: unknown, at: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
+  return keys.flatMap((key) => [[...at, key], ...pathsOf(Reflect.get(value, key), [...at, key])]);
+}
+
+function changed(value: unknown, [key, ...rest]: Path, replacement: unknown): unknown {
+  if (typeof value === 'object' && value !== null && key !== undefined) {
+    const before: unknown = Reflect.get(value, key);
+    Reflect.set(value, key, rest.length === 0 ? replacement : changed(before, rest, replacement));
+  }
+  return value;
+}
+
 describe('a request file', () => {
   it('comes back as it was saved, from the file and from a quoted mail', () => {
     expect(parseRequestFile(requestFileText(file))).toEqual({ ok: true, value: file });
@@ -35,6 +54,17 @@ describe('a request file', () => {
       .map((line) => `> > ${line}\r`)
       .join('\n');
     expect(parseRequestFile(findRequestText(`Hello,\n${mail}\nRegards`) ?? '')).toEqual({ ok: true, value: file });
+    // Mail programs wrap lines anew, indent, add hard blanks, trailing ones and their own line ends.
+    for (const mangle of [
+      (text: string) => text.replaceAll('\n', '\r\n'),
+      (text: string) => text.replaceAll(/^/gmu, '\t\u00A0 '),
+      (text: string) => text.replaceAll('\n', '  \n\n'),
+      (text: string) => text.replaceAll(/(?<=^[A-Za-z0-9+/=]{30})/gmu, '\n'),
+      (text: string) => text.replaceAll('\n', ' ').trim(),
+    ]) {
+      const text = `Hello,\n${mangle(requestToText(file, null))}\n-- \nJo\nhttps://support.example`;
+      expect(parseRequestFile(findRequestText(text) ?? '')).toEqual({ ok: true, value: file });
+    }
     expect(findRequestText(requestFileText(file))).toBe(requestFileText(file));
     expect(findRequestText('no request here')).toBeNull();
     expect(findRequestText('-----BEGIN BUNDLE REQUEST-----\nAAAA')).toBeNull();
@@ -52,12 +82,66 @@ describe('a request file', () => {
       { ...request, requester: '\u202Eoj' },
       { ...request, encryptTo: 'https://example.com/key' },
       { ...request, trackingIds: ['not a guid'] },
+      ...[
+        'cmd.exe',
+        'C:\\Windows\\a@x.example',
+        '\\\\server\\share',
+        'a@x.example/etc/passwd',
+        'https://a@x.example',
+        'a b@x.example',
+        '$(calc)@x.example',
+        'a@',
+        '@x.example',
+        'a@x.example\n',
+      ].map((user) => ({ ...request, users: [user] })),
       { ...request, retention: { days: 0, promise: '' } },
     ];
     for (const each of refused) {
       const text = JSON.stringify({ schema: 'connect-support-bundle/request/1', request: each, signature: null });
       expect(parseRequestFile(text)).toMatchObject({ ok: false, error: { code: 'invalid' } });
     }
+  });
+
+  it('however it is changed, can name nothing but items, sign-in names, GUIDs, times and words to read', () => {
+    const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(
+        'cmd.exe',
+        '/bin/sh',
+        'C:\\a.ps1',
+        '\\\\host\\share',
+        'https://x.example',
+        '10.0.0.1',
+        '-Command',
+      ),
+    );
+    const paths = pathsOf(JSON.parse(requestFileText(file)));
+    let readable = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.string({ maxLength: 12 }), value, (path, key, replacement) => {
+        for (const at of [path, [...path.slice(0, -1), key]]) {
+          const parsed = parseRequestFile(JSON.stringify(changed(JSON.parse(requestFileText(file)), at, replacement)));
+          if (!parsed.ok) {
+            continue;
+          }
+          readable += 1;
+          const read = parsed.value.request;
+          expect(Object.keys(read).toSorted()).toEqual(Object.keys(request).toSorted());
+          for (const item of read.items) {
+            expect(requestItems).toContain(item.id);
+            expect(Object.keys(item).toSorted()).toEqual(['id', 'why']);
+          }
+          // Sample: `C:\\a`, `https://x`, `a b`.
+          expect(read.users.filter((user) => /[\\/:\s"$|]/u.test(user))).toEqual([]);
+          expect(read.trackingIds.filter((id) => !guid.test(id))).toEqual([]);
+          expect(read.encryptTo === null || read.encryptTo.startsWith('age1')).toBe(true);
+          expect([read.createdAt, read.expiresAt, read.window.since].map(Date.parse).every(Number.isFinite)).toBe(true);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    expect(readable).toBeGreaterThan(0);
   });
 
   it('says what it is not', () => {

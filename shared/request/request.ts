@@ -44,6 +44,16 @@ export const longestWhy = 400;
 
 const guid = z.guid();
 
+/** A sign-in name: none of the characters that a path, an address or a command needs. */
+const user = z
+  .string()
+  .max(320)
+  .regex(
+    // Sample: `anna.o'hara@contoso.example`.
+    /^[^\s\p{C}\\/:;,"<>|*?`$&(){}[\]%!=^~#@]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,250}$/u,
+    'a user is named by a sign-in name such as anna@contoso.example',
+  );
+
 /** What is asked for. All of it is shown to the administrator; nothing in it is ever run, opened or fetched. */
 export const bundleRequestSchema = z.strictObject({
   caseNumber: line(60).min(1),
@@ -52,14 +62,16 @@ export const bundleRequestSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   items: z
-    .array(z.strictObject({ id: z.enum(requestItems), why: line(longestWhy).min(1) }))
+    .array(
+      z.strictObject({ id: z.enum(requestItems, 'there is no such item to ask for'), why: line(longestWhy).min(1) }),
+    )
     .min(1)
     .max(requestItems.length)
     .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'an item is named twice'),
   window: z
     .strictObject({ since: z.iso.datetime(), until: z.iso.datetime() })
     .refine(({ since, until }) => since < until, 'the window ends before it begins'),
-  users: z.array(line(320).min(1)).max(50),
+  users: z.array(user).max(50),
   trackingIds: z.array(guid).max(50),
   /** The engineer's promise about what is received. */
   retention: z.strictObject({ days: z.number().int().min(1).max(3650), promise: line(400) }),
