@@ -131,6 +131,7 @@ export function MainWindow({
             // A new collection starts with an empty form, on the first screen.
             key={`${session.started.runId} ${session.opened?.name ?? ''}`}
             session={session}
+            toolVersion={description?.version ?? ''}
             samples={description?.samples ?? noSamples}
             privacy={privacy}
             onPrivacy={changePrivacy}

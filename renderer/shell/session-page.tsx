@@ -24,6 +24,7 @@ import { OpenedView } from '../features/offline/opened-view.tsx';
 import { OperationsView } from '../features/operations/operations-view.tsx';
 import type { PrivacyChoice } from '../features/privacy/privacy-choice.ts';
 import { PrivacyView } from '../features/privacy/privacy-view.tsx';
+import { ReportMenu } from '../features/report/report-menu.tsx';
 import { ServerView } from '../features/server/server-view.tsx';
 import { TimelineView } from '../features/timeline/timeline-view.tsx';
 import { useFormat, useWords } from '../words/use-words.tsx';
@@ -38,6 +39,7 @@ const noEntry: CaseEntry = { trackingId: null, answers: {} };
 export function SessionPage({
   session,
   samples,
+  toolVersion,
   privacy,
   onPrivacy,
   requested,
@@ -51,6 +53,8 @@ export function SessionPage({
   readonly session: Session;
   /** The recorded servers of this app, by which a sample is named. */
   readonly samples: readonly Sample[];
+  /** Version of this app, for the report. */
+  readonly toolVersion: string;
   readonly privacy: PrivacyChoice;
   readonly onPrivacy: (part: Partial<PrivacyChoice>) => void;
   /** Who asked for this collection with a key to encrypt it to, or null. */
@@ -128,6 +132,7 @@ export function SessionPage({
             {session.opened === null ? shell.sampleLive(sampleTitle) : shell.sampleOpened(sampleTitle)}
           </Badge>
         )}
+        <ReportMenu session={session} supportCase={supportCase} toolVersion={toolVersion} />
       </section>
       <div className="session">
         <ScreenNavigation

@@ -10,6 +10,7 @@ import { network } from './english/network.ts';
 import { opened } from './english/opened.ts';
 import { operations } from './english/operations.ts';
 import { privacy } from './english/privacy.ts';
+import { report } from './english/report.ts';
 import { request } from './english/request.ts';
 import { server } from './english/server.ts';
 import { shell } from './english/shell.ts';
@@ -29,6 +30,7 @@ export const english = {
   opened,
   operations,
   privacy,
+  report,
   request,
   server,
   shell,

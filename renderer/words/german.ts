@@ -10,6 +10,7 @@ import { network } from './german/network.ts';
 import { opened } from './german/opened.ts';
 import { operations } from './german/operations.ts';
 import { privacy } from './german/privacy.ts';
+import { report } from './german/report.ts';
 import { request } from './german/request.ts';
 import { server } from './german/server.ts';
 import { shell } from './german/shell.ts';
@@ -30,6 +31,7 @@ export const german: Words = {
   opened,
   operations,
   privacy,
+  report,
   request,
   server,
   shell,
