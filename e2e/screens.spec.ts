@@ -1,34 +1,8 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../build/launch.mjs';
-import { openBundle } from '../electron/bundle/read.ts';
 import { expect, test } from './pages/app.ts';
-
-test('an exported bundle opens again, is verified, and shows the same findings', async ({
-  app,
-  startPage,
-  sessionPage,
-  exportPage,
-}) => {
-  await startPage.collect('service-bus-blocked');
-  await sessionPage.done();
-  await sessionPage.show('Findings');
-  const live = await sessionPage.findingIds();
-  expect(live.length).toBeGreaterThan(0);
-  await sessionPage.show('Export');
-  await exportPage.saveButton.click();
-  await expect(exportPage.written).toBeVisible();
-  const code = await exportPage.shortCode();
-
-  await app.page.getByRole('button', { name: 'Start over' }).click();
-  await startPage.openButton.click();
-  await expect(app.page.getByText(/All \d+ files are as they were written/)).toBeVisible();
-  await expect(app.page.getByText(`short code ${code}`)).toBeVisible();
-  await expect(app.page.getByText('Recorded sample server, not a real one')).toBeVisible();
-  await sessionPage.show('Findings');
-  expect(await sessionPage.findingIds()).toEqual(live);
-});
 
 test('the server and the network screens show what was read and what is expected', async ({
   app,
@@ -57,7 +31,7 @@ test('Ctrl+K looks up a code on any screen, Escape goes back', async ({ app, sta
   await expect(app.page.getByText('Nothing is known of this.')).toBeVisible();
   await app.page.keyboard.press('Escape');
   await expect(box).toHaveCount(0);
-  await expect(startPage.collectButton).toBeVisible();
+  await expect(startPage.openButton).toBeVisible();
 });
 
 test('the timeline: find, zoom, walk through the list by keyboard, read an event with its meaning', async ({
@@ -94,56 +68,6 @@ test('the timeline: find, zoom, walk through the list by keyboard, read an event
   await expect(page.locator('.event-details .quote')).toContainText('80230619');
   await expect(page.getByRole('heading', { name: 'What it means' })).toBeVisible();
   await expect(page.locator('.event-details')).not.toContainText('Nothing is known');
-});
-
-test('privacy: the preview shows before and after, and the bundle holds stand-ins only', async ({
-  app,
-  startPage,
-  sessionPage,
-  exportPage,
-  savePath,
-}) => {
-  const { page } = app;
-  await startPage.collect('policy-rejections');
-  await sessionPage.done();
-  await sessionPage.show('Export');
-  await page.getByRole('checkbox', { name: /Put stand-ins/ }).check();
-  await page.getByRole('button', { name: 'Show what is hidden' }).click();
-  const preview = page.getByRole('region', { name: 'What redaction hides' });
-  await expect(preview.getByRole('row', { name: /^Users/ })).toContainText('fabrikam.example');
-  await exportPage.saveButton.click();
-  await expect(exportPage.written).toBeVisible();
-  await expect(exportPage.result).toContainText('do not send it');
-
-  const opened = await openBundle(savePath);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  try {
-    expect(opened.value.manifest?.redacted).toBe(true);
-    const report = new TextDecoder().decode((await opened.value.readFile('report.md', 1_000_000)) ?? new Uint8Array());
-    expect(report.length).toBeGreaterThan(500);
-    expect(report).not.toContain('fabrikam');
-    expect(report).not.toContain('bela.hoffmann');
-  } finally {
-    await opened.value.close();
-  }
-});
-
-test('an encrypted bundle opens with its passphrase only', async ({
-  app,
-  startPage,
-  sessionPage,
-  exportPage,
-  savePath,
-}) => {
-  await startPage.collect('healthy');
-  await sessionPage.done();
-  await sessionPage.show('Export');
-  await app.page.getByRole('checkbox', { name: /Encrypt/ }).check();
-  await expect(exportPage.saveButton).toBeDisabled();
-  await app.page.getByLabel(/Passphrase/).fill('correct horse battery');
-  await exportPage.saveButton.click();
-  await expect(exportPage.written).toBeVisible({ timeout: 60_000 });
-  expect((await readFile(savePath)).subarray(0, 22).toString('latin1')).toBe('age-encryption.org/v1\n');
 });
 
 test('the app recovers when its analysis worker dies', async ({ app, startPage, sessionPage }) => {
@@ -185,17 +109,3 @@ bareLog(
     await expect(app.page.getByRole('main').getByRole('status')).toContainText(/\d,\d{3} events/);
   },
 );
-
-const noLog = test.extend({
-  openPath: async ({ folder }, provide) => {
-    const path = join(folder, 'picture.zip');
-    await cp(join(root, 'build/icon.png'), path);
-    await provide(path);
-  },
-});
-
-noLog('a file that is neither gets a sentence, and the screen stays', async ({ app, startPage }) => {
-  await startPage.openButton.click();
-  await expect(app.page.getByRole('alert')).toContainText('picture.zip cannot be opened');
-  await expect(startPage.collectButton).toBeEnabled();
-});

@@ -47,11 +47,18 @@ export class SessionPage {
 
   /** Waits until everything is collected and read. */
   async done(): Promise<void> {
-    await this.status.filter({ hasText: /^(Collected|Cancelled|Opened)\b/ }).waitFor({ timeout: 30_000 });
+    await this.status
+      .filter({ hasText: /^(?:Collected|Cancelled|Opened|Gesammelt|Geöffnet)[.;]/ })
+      .waitFor({ timeout: 30_000 });
   }
 
   async show(screen: ScreenName): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click();
+  }
+
+  /** The same in any language: by the screen's own id, for example `privacy`. */
+  async showById(id: string): Promise<void> {
+    await this.page.locator(`nav [data-screen="${id}"]`).click();
   }
 
   finding(id: string): Locator {

@@ -40,6 +40,13 @@ export class StartPage {
     return this.page.getByRole('region', { name: 'Opened before' });
   }
 
+  /** Theme, language or clock, by the words that stand in the menu. */
+  async choose(setting: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^(?:Settings|Einstellungen)$/ }).click();
+    await this.page.getByRole('menuitemradio', { name: setting, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
+
   /** Collects on a recorded server, as it is proposed. */
   async collect(name: string): Promise<void> {
     await this.sample(name).click();

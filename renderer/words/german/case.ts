@@ -25,7 +25,7 @@ const fields: Readonly<Record<CaseFieldId, FieldWords>> = {
   },
   time: { label: 'Datum und Uhrzeit', hint: 'Auf die Minute genau, besser auf die Sekunde.' },
   'time-zone': { label: 'Zeitzone', hint: 'Die Zone, in der die Uhrzeit steht, zum Beispiel UTC+01:00.' },
-  user: { label: 'Betroffener Benutzer', hint: 'Der Benutzerprinzipalname, zum Beispiel user@contoso.com.' },
+  user: { label: 'Betroffener Benutzer', hint: 'Der Benutzerprinzipalname, zum Beispiel user@company.com.' },
   'user-type': {
     label: 'Art des Benutzers',
     hint: 'Wie sich dieser Benutzer in der Cloud anmeldet.',
@@ -38,7 +38,7 @@ const fields: Readonly<Record<CaseFieldId, FieldWords>> = {
     label: 'Anwendungsprotokoll des Connect-Servers, gezippt',
     hint: 'Auf dem Connect-Server sammeln, oder das Protokoll dort als .evtx exportieren und zippen.',
   },
-  tenant: { label: 'Name des Mandanten', hint: 'Die Anfangsdomäne, zum Beispiel contoso.onmicrosoft.com.' },
+  tenant: { label: 'Name des Mandanten', hint: 'Die Anfangsdomäne, zum Beispiel company.onmicrosoft.com.' },
   status: { label: 'Stand', hint: 'Ob es noch geschieht.' },
   'recent-changes': {
     label: 'Was sich vorher geändert hat',

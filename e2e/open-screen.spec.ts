@@ -1,0 +1,151 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
+import { root, startAgain } from '../build/launch.mjs';
+import { makeZip } from '../electron/bundle/test-support/make-zip.ts';
+import { expect, test } from './pages/app.ts';
+import { screenshot } from './pages/screenshot.ts';
+
+async function sampleLog(): Promise<Buffer> {
+  const packed = await readFile(join(root, 'electron/host/samples/policy-rejections/Application.evtx.gz'));
+  return gunzipSync(packed);
+}
+
+/** Drags a file over the window, or lets it go there. */
+async function drag(page: Page, kind: 'dragover' | 'drop', name: string, bytes: Uint8Array): Promise<void> {
+  await page.evaluate(
+    ([event, file, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0)], file));
+      document.body.dispatchEvent(
+        new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }),
+      );
+    },
+    [kind, name, Buffer.from(bytes).toString('base64')] as const,
+  );
+}
+
+test('an exported bundle opens again, is verified, and shows the same findings', async ({
+  app,
+  startPage,
+  sessionPage,
+  exportPage,
+}) => {
+  const { page } = app;
+  await startPage.collect('service-bus-blocked');
+  await sessionPage.done();
+  await sessionPage.show('Findings');
+  const live = await sessionPage.findingIds();
+  expect(live.length).toBeGreaterThan(0);
+  await sessionPage.show('Export');
+  await exportPage.saveButton.click();
+  await expect(exportPage.written).toBeVisible();
+  const code = await exportPage.shortCode();
+
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await startPage.openButton.click();
+  await expect(page.getByText(/All \d+ files are as they were written/)).toBeVisible();
+  await expect(page.getByText(`short code ${code}`)).toBeVisible();
+  await expect(page.getByText('Recorded sample server, not a real one: Way to the relays blocked')).toBeVisible();
+  await page.getByRole('button', { name: /^Each of the \d+ files$/ }).click();
+  await expect(
+    page.getByRole('region', { name: 'Files of the bundle' }).getByRole('row', { name: /Application\.evtx/ }),
+  ).toContainText('as written');
+  await sessionPage.done();
+  await screenshot(page, 'opened');
+  await sessionPage.show('Findings');
+  expect(await sessionPage.findingIds()).toEqual(live);
+});
+
+test('a bundle that was changed says so, file by file, and still opens', async ({
+  app,
+  folder,
+  startPage,
+  sessionPage,
+  exportPage,
+}) => {
+  const { page } = app;
+  await startPage.collect('healthy');
+  await sessionPage.done();
+  await sessionPage.saveButton.click();
+  await expect(exportPage.written).toBeVisible();
+  const saved = (await exportPage.result.locator('.file-name').textContent()) ?? '';
+  const { openBundle } = await import('../electron/bundle/read.ts');
+  const bundle = await openBundle(saved);
+  if (!bundle.ok) throw new Error(JSON.stringify(bundle.error));
+  const names = (await bundle.value.verify()).map(({ name }) => name);
+  const entries = await Promise.all(
+    ['manifest.json', ...names].map(async (name) => ({
+      name,
+      content:
+        name === 'report.md' ? 'all is well' : Buffer.from((await bundle.value.readFile(name, 50_000_000)) ?? []),
+    })),
+  );
+  await bundle.value.close();
+  const altered = join(folder, 'altered.zip');
+  await writeFile(altered, makeZip([...entries, { name: 'added.txt', content: 'not mine' }]));
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await app.answerDialogs({ savePath: '', openPath: altered });
+  await startPage.openButton.click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('This bundle was changed after it was written.');
+  await expect(alert).toContainText('report.md: altered');
+  await expect(alert).toContainText('added.txt: not in the manifest');
+  await sessionPage.done();
+});
+
+test('a file can be let go anywhere, with a word on what will happen', async ({ app, startPage, sessionPage }) => {
+  const { page } = app;
+  await expect(startPage.heading).toBeVisible();
+  const log = await sampleLog();
+  await drag(page, 'dragover', 'Application.evtx', log.subarray(0, 10));
+  await expect(page.getByText('Let go to open')).toBeVisible();
+  await screenshot(page, 'drop');
+  await drag(page, 'drop', 'Application.evtx', log);
+  await expect(page.getByText('Let go to open')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Application.evtx' })).toBeVisible();
+  await sessionPage.done();
+  await sessionPage.show('Findings');
+  expect(await sessionPage.findingIds()).toContain('password-policy-rejected');
+  expect((await sessionPage.unknownIds()).length).toBeGreaterThan(0);
+  await expect(page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Export' })).toHaveCount(
+    0,
+  );
+});
+
+test('a file of a second start comes up in this window; a collection that is not saved is asked for first', async ({
+  app,
+  folder,
+  startPage,
+  sessionPage,
+}) => {
+  test.skip(app.kind === 'electron', 'starts a second stand-in');
+  const { page } = app;
+  const file = join(folder, 'from outside.evtx');
+  await writeFile(file, await sampleLog());
+  await startPage.collect('healthy');
+  await sessionPage.done();
+  await startAgain(join(folder, 'user-data'), [file]);
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(page.getByRole('heading', { name: 'from outside.evtx' })).toBeVisible();
+});
+
+const noLog = test.extend({
+  openPath: async ({ folder }, provide) => {
+    const path = join(folder, 'picture.zip');
+    await writeFile(path, await readFile(join(root, 'build/icon.png')));
+    await provide(path);
+  },
+});
+
+noLog(
+  'a file that is neither gets a sentence that can be put away, and the screen stays',
+  async ({ app, startPage }) => {
+    await startPage.openButton.click();
+    await expect(app.page.getByRole('alert')).toContainText('picture.zip cannot be opened');
+    await app.page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(app.page.getByRole('alert')).toHaveCount(0);
+    await expect(startPage.openButton).toBeEnabled();
+  },
+);
