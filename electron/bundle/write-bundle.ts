@@ -60,7 +60,8 @@ export async function writeGathered(request: GatheredRequest): Promise<Result<Wr
   const computer = gathered.facts.server?.value.hostName ?? null;
   const sample = request.host.kind === 'sample' ? request.host.name : null;
   const log = gathered.files.find((file) => isLogName(file.name));
-  const answer = request.answer === undefined ? undefined : fitAnswer(withDepartures(request.answer, request));
+  const answer =
+    request.answer === undefined ? undefined : fitAnswer(withDepartures(asWritten(request.answer, gathered), request));
   const supportCase = buildCase(
     { analysis, facts: gathered.facts, eventLogFile: log?.name ?? null },
     request.trackingId,
@@ -121,6 +122,17 @@ function manifestOf(
       files: gathered.files.filter((file) => file.collector === id).map((file) => file.name),
     })),
     ...(answer === undefined ? {} : { request: answer }),
+  };
+}
+
+/** Redaction may have left a file out: the items say what the outcomes say now. */
+function asWritten(answer: RequestAnswer, { outcomes }: Gathered): RequestAnswer {
+  const reasons = new Map(outcomes.map(({ id, reason }) => [id, reason]));
+  return {
+    ...answer,
+    items: answer.items.map((item) =>
+      item.state === 'refused' ? item : { ...item, reason: reasons.get(item.id) ?? item.reason },
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { createLeakScanner } from '../../shared/redact/leak-scan.ts';
 import type { LeakTerm } from '../../shared/redact/leak-terms.ts';
@@ -12,7 +13,8 @@ import type { BundleError } from './bundle-error.ts';
 import { type Gathered, rawFolder } from './gathered.ts';
 import type { OpenedBundle } from './read.ts';
 import { type LearnedRedaction, learnRedaction, redactGathered, type RedactionSettings } from './redact-gathered.ts';
-import { makeWorkFolder } from './work-folder.ts';
+import { partialPath } from './partial.ts';
+import { makeWorkFolder, notePartial } from './work-folder.ts';
 import { type GatheredRequest, writeGathered } from './write-bundle.ts';
 import type { WrittenBundle } from './write.ts';
 
@@ -64,7 +66,8 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
       caseAnswers,
       ...answer,
       redacted: true,
-      inspect: async (bundle) => (await findLeak(bundle, redactor.leakTerms())) ?? (await writeMap(mapFile, map)),
+      inspect: async (bundle) =>
+        (await findLeak(bundle, redactor.leakTerms())) ?? (await writeMap(mapFile, map, folder)),
     });
     if (!written.ok) {
       return written;
@@ -104,9 +107,11 @@ async function findLeak(bundle: OpenedBundle, terms: readonly LeakTerm[]): Promi
 }
 
 /** Before the bundle gets its name: a redacted bundle without its map could never be turned back. */
-async function writeMap(file: string, map: RedactionMap): Promise<BundleError | null> {
-  const partial = `${file}.partial`;
+async function writeMap(file: string, map: RedactionMap, workFolder: string): Promise<BundleError | null> {
+  // Under a name that the next start knows and removes, should this run be killed here.
+  const partial = partialPath(dirname(resolve(file)));
   try {
+    await notePartial(workFolder, partial);
     await writeFile(partial, `${JSON.stringify(map, null, 2)}\n`, { mode: 0o600 });
     await rename(partial, file);
     return null;
