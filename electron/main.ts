@@ -92,7 +92,11 @@ async function start(): Promise<void> {
       }));
     },
     restartElevated: createElevation(app, () => window?.close(), process.platform, process.env),
-    exportBundle: async (run, file, input) => await exportBundle(run, file, input, app.getVersion()),
+    exportBundle: async (run, file, input, signal) => {
+      const { runId } = input;
+      const onShare = (share: number): void => tell(window, 'bundle.progress', { runId, share });
+      return await exportBundle(run, file, input, { toolVersion: app.getVersion(), signal, onShare });
+    },
     estimateBundle,
     previewRedaction,
     reportPdf: async (html) => await reportPdf(html, report),

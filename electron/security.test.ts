@@ -1,8 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, isDocumentationLink, pageResponse } from './security.ts';
+import { contentSecurityPolicy, isDocumentationLink, lockContents, lockSession, pageResponse } from './security.ts';
 
 describe('the page’s protocol', () => {
   let folder = '';
@@ -88,5 +89,100 @@ describe('links', () => {
     '',
   ])('refuses %s', (url) => {
     expect(isDocumentationLink(url)).toBe(false);
+  });
+});
+
+describe('what the session refuses', () => {
+  type Locked = Parameters<typeof lockSession>[0];
+  const reports: string[] = [];
+  const report = (message: string): void => void reports.push(message);
+  const handlers: Record<string, (...args: readonly unknown[]) => unknown> = {};
+  const note = (name: string) => (handler: (...args: readonly unknown[]) => unknown) => {
+    handlers[name] = handler;
+  };
+  const downloads = new EventEmitter();
+  const filters: unknown[] = [];
+  // Only what is locked.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const session = {
+    setPermissionRequestHandler: note('request'),
+    setPermissionCheckHandler: note('check'),
+    setDevicePermissionHandler: note('device'),
+    webRequest: {
+      onBeforeRequest: (filter: unknown, handler: (...args: readonly unknown[]) => unknown) => {
+        filters.push(filter);
+        handlers['web'] = handler;
+      },
+    },
+    on: (name: string, listener: (...args: readonly unknown[]) => void) => downloads.on(name, listener),
+  } as unknown as Locked;
+  lockSession(session, report);
+
+  it.each([
+    ['media', false],
+    ['geolocation', false],
+    ['notifications', false],
+    ['clipboard-read', false],
+    ['fileSystem', false],
+    ['openExternal', false],
+    ['clipboard-sanitized-write', true],
+  ])('the permission %s: granted is %s', (permission, granted) => {
+    const decided: unknown[] = [];
+    handlers['request']?.(null, permission, (decision: unknown) => decided.push(decision));
+    expect(decided).toEqual([granted]);
+    expect(handlers['check']?.(null, permission)).toBe(granted);
+  });
+
+  it('devices, requests to the network and downloads', () => {
+    expect(handlers['device']?.({})).toBe(false);
+    const decided: unknown[] = [];
+    handlers['web']?.({ url: 'https://example.com/' }, (decision: unknown) => decided.push(decision));
+    expect(decided).toEqual([{ cancel: true }]);
+    expect(filters).toEqual([{ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] }]);
+    const prevented: string[] = [];
+    downloads.emit('will-download', { preventDefault: () => prevented.push('download') });
+    expect(prevented).toEqual(['download']);
+    expect(reports.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what every page is refused', () => {
+  const app = new EventEmitter();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its events are all that is used
+  lockContents(app as unknown as Parameters<typeof lockContents>[0], () => undefined);
+  const contents = Object.assign(new EventEmitter(), {
+    opens: (_details: unknown): unknown => undefined,
+    setWindowOpenHandler(handler: (details: unknown) => unknown) {
+      contents.opens = handler;
+    },
+  });
+  app.emit('web-contents-created', {}, contents);
+
+  const isPrevented = (event: string, url: string): boolean => {
+    let prevented = false;
+    contents.emit(event, { url, preventDefault: () => (prevented = true) });
+    return prevented;
+  };
+
+  it.each([
+    ['app://bundle/index.html', false],
+    ['app://bundle/index.html#timeline', false],
+    ['app://bundle/', false],
+    ['app://bundle/assets/x.js', true],
+    ['app://bundle/index.html.exe', true],
+    ['app://other/index.html', true],
+    ['app://bundle.example.com/index.html', true],
+    ['https://example.com/', true],
+    ['file:///etc/passwd', true],
+    ['data:text/html,x', true],
+    ['about:blank', true],
+    ['javascript:alert(1)', true],
+  ])('going to %s: prevented is %s', (url, expected) => {
+    expect([isPrevented('will-navigate', url), isPrevented('will-redirect', url)]).toEqual([expected, expected]);
+  });
+
+  it('embedded pages and new windows', () => {
+    expect(isPrevented('will-attach-webview', '')).toBe(true);
+    expect(contents.opens({ url: 'https://learn.microsoft.com/' })).toEqual({ action: 'deny' });
   });
 });

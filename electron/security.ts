@@ -126,7 +126,8 @@ export function lockContents(app: App, report: (message: string) => void): void 
 }
 
 function isOwnPage(url: string): boolean {
-  return url === `${origin}/` || url.startsWith(`${origin}/index.html`);
+  // Sample: `app://bundle/index.html#timeline`.
+  return /^app:\/\/bundle\/(?:index\.html)?(?:[?#].*)?$/u.test(url);
 }
 
 /** The only places the app opens in the system's browser: the maker's documentation. */

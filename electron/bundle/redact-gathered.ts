@@ -127,15 +127,19 @@ async function redactLog(file: SourceFile, name: string, folder: string, redacto
   const stem = stemOf(name);
   const lines = await openText(join(folder, `${stem}.jsonl`));
   const xml = await openText(join(folder, `${stem}.xml`));
-  await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
-  for await (const batch of opened.value.batches) {
-    const redacted = batch.map((event) => redactor.redactEvent(event));
-    await lines.write(redacted.map((event) => `${toJsonLine(event)}\n`).join(''));
-    await xml.write(redacted.map((event) => `${eventRecordToXml(event)}\n`).join(''));
+  try {
+    await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
+    for await (const batch of opened.value.batches) {
+      const redacted = batch.map((event) => redactor.redactEvent(event));
+      await lines.write(redacted.map((event) => `${toJsonLine(event)}\n`).join(''));
+      await xml.write(redacted.map((event) => `${eventRecordToXml(event)}\n`).join(''));
+    }
+    await xml.write('</Events>\n');
+  } finally {
+    // Windows removes no file that is open.
+    await lines.close();
+    await xml.close();
   }
-  await xml.write('</Events>\n');
-  await lines.close();
-  await xml.close();
   const files = [lines, xml].map(({ path }, index) => ({
     name: `${stem}.${index === 0 ? 'jsonl' : 'xml'}`,
     collector: file.collector,

@@ -9,6 +9,7 @@ type BundleChannel = Extract<keyof Handlers, `bundle.${string}` | `privacy.${str
 export function createBundleHandlers(services: Services): Pick<Handlers, BundleChannel> {
   const { runs } = services;
   let lastSaved: string | undefined;
+  let exporting: AbortController | undefined;
   return {
     'privacy.preview': async (input) => {
       const run = runs.ended(input.runId);
@@ -26,14 +27,24 @@ export function createBundleHandlers(services: Services): Pick<Handlers, BundleC
       if (input.passphrase !== null && input.recipient !== undefined) {
         return failure({ code: 'bad-input', detail: 'a bundle is encrypted to a key or to a passphrase, not to both' });
       }
+      if (exporting !== undefined) return failure({ code: 'busy' });
       const encrypted = input.passphrase !== null || input.recipient !== undefined;
       const file = await services.ask.saveBundle(`${proposedName(run)}${encrypted ? '.age' : ''}`);
       if (file === undefined) return success({ kind: 'not-saved' });
-      const written = await services.exportBundle(run, file, input);
+      const stop = new AbortController();
+      exporting = stop;
+      const written = await services.exportBundle(run, file, input, stop.signal).finally(() => {
+        exporting = undefined;
+      });
+      if (!written.ok && stop.signal.aborted) return success({ kind: 'not-saved' });
       if (!written.ok) return failure({ code: 'write-failed', path: file, detail: written.error.detail });
       lastSaved = written.value.file;
       const { file: path, ...rest } = written.value;
       return success({ kind: 'saved', path, ...rest });
+    },
+    'bundle.cancel': async () => {
+      exporting?.abort();
+      return await Promise.resolve(success({}));
     },
     'bundle.reopen': async ({ beside }) =>
       lastSaved === undefined

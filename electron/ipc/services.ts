@@ -39,6 +39,7 @@ export interface Services {
     run: EndedRun,
     file: string,
     input: RequestInput<'bundle.export'>,
+    signal: AbortSignal,
   ): Promise<Result<Exported, { readonly detail: string }>>;
   /** The report as PDF. */
   reportPdf(html: string): Promise<Uint8Array>;

@@ -31,6 +31,7 @@ export const requestChannels = [
   'privacy.preview',
   'bundle.estimate',
   'bundle.export',
+  'bundle.cancel',
   'bundle.reopen',
   'bundle.show',
   'report.save',
@@ -39,7 +40,12 @@ export const requestChannels = [
 ] as const;
 
 /** What the main process tells the page without being asked. */
-export const eventChannels = ['collection.progress', 'collection.ended', 'input.opened-elsewhere'] as const;
+export const eventChannels = [
+  'collection.progress',
+  'collection.ended',
+  'bundle.progress',
+  'input.opened-elsewhere',
+] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];
 export type EventChannel = (typeof eventChannels)[number];

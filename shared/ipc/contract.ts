@@ -330,6 +330,8 @@ export const requests = {
       }),
     ]),
   },
+  /** Ends the export that is under way: nothing is left behind, and it answers `not-saved`. */
+  'bundle.cancel': { input: nothing, output: nothing },
   /** Opens the bundle that was saved last, to check it from its file. */
   'bundle.reopen': { input: z.strictObject(opening), output: openResult },
   'bundle.show': { input: nothing, output: nothing },
@@ -357,6 +359,8 @@ export const requests = {
 export const events = {
   'collection.progress': progress,
   'collection.ended': ended,
+  /** How far an export is, 0 to 1; about, as nobody knows beforehand how long packing takes. */
+  'bundle.progress': z.object({ runId, share: z.number() }),
   'input.opened-elsewhere': offered,
 } satisfies { readonly [Channel in EventChannel]: z.ZodType };
 
