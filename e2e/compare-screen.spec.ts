@@ -85,7 +85,7 @@ test('another file that cannot be read leaves everything as it was', async ({
   await comparePage.chooseButton.click();
   await expect(app.page.getByRole('alert')).toContainText('icon.png cannot be opened');
   await sessionPage.show('Findings');
-  expect(await sessionPage.findingIds()).toContain('tls12-disabled');
+  await expect(sessionPage.finding('tls12-disabled')).toBeVisible();
 });
 
 test('an encrypted bundle is compared once its key is given', async ({
@@ -108,6 +108,7 @@ test('an encrypted bundle is compared once its key is given', async ({
   await sessionPage.show('Compare');
   await comparePage.chooseButton.click();
   const dialog = page.getByRole('dialog', { name: /locked\.zip\.age is encrypted/ });
+  await expect(dialog).toBeVisible();
   await app.answerDialogs({ openPath: identity });
   await dialog.getByRole('radio', { name: /file/i }).check();
   await dialog.getByRole('button', { name: 'Open' }).click();

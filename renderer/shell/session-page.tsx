@@ -132,7 +132,6 @@ export function SessionPage({
             {session.opened === null ? shell.sampleLive(sampleTitle) : shell.sampleOpened(sampleTitle)}
           </Badge>
         )}
-        <ReportMenu session={session} supportCase={supportCase} toolVersion={toolVersion} />
       </section>
       <div className="session">
         <ScreenNavigation
@@ -246,6 +245,7 @@ export function SessionPage({
       <footer className="status-line">
         <div role="status">{sessionStatus(session, words)}</div>
         {session.opened === null ? <NewFindings analysis={analysis} /> : null}
+        <ReportMenu session={session} supportCase={supportCase} toolVersion={toolVersion} />
       </footer>
     </SessionMemory>
   );

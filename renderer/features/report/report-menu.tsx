@@ -66,7 +66,7 @@ export function ReportMenu({
 
   return (
     <div className="report-menu">
-      <Menu positioning="below-end">
+      <Menu positioning="above-end">
         <MenuTrigger disableButtonEnhancement>
           <Button
             size="small"

@@ -159,33 +159,35 @@ function ItemChoice({
           {words.chooseNone}
         </Button>
       </div>
-      <Field {...itemProblem}>
-        <ul className="request-items">
-          {requestItems.map((item) => {
-            const why = draft.items.get(item);
-            const { title, why: proposed } = words.items[item];
-            return (
-              <li key={item} data-item={item}>
-                <Checkbox
-                  label={title}
-                  checked={why !== undefined}
-                  onChange={(_event, { checked }) => choose(item, checked === true ? proposed : null)}
-                />
-                {why === undefined ? null : (
-                  <Field {...(why.trim() === '' ? whyProblem : {})} size="small">
-                    <Input
-                      aria-label={words.whyFor(title)}
-                      value={why}
-                      maxLength={400}
-                      onChange={(_event, { value }) => choose(item, value)}
-                    />
-                  </Field>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </Field>
+      {/* No field of the kit: it would give all of them one id. */}
+      {itemProblem.validationMessage === undefined ? null : (
+        <p className="field-problem">{itemProblem.validationMessage}</p>
+      )}
+      <ul className="request-items">
+        {requestItems.map((item) => {
+          const why = draft.items.get(item);
+          const { title, why: proposed } = words.items[item];
+          return (
+            <li key={item} data-item={item}>
+              <Checkbox
+                label={title}
+                checked={why !== undefined}
+                onChange={(_event, { checked }) => choose(item, checked === true ? proposed : null)}
+              />
+              {why === undefined ? null : (
+                <Field {...(why.trim() === '' ? whyProblem : {})} size="small">
+                  <Input
+                    aria-label={words.whyFor(title)}
+                    value={why}
+                    maxLength={400}
+                    onChange={(_event, { value }) => choose(item, value)}
+                  />
+                </Field>
+              )}
+            </li>
+          );
+        })}
+      </ul>
     </fieldset>
   );
 }
