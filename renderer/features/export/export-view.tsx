@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
+import { Button, Field, Input, Link, ProgressBar, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
 import { useEffect, useState } from 'react';
@@ -75,13 +75,28 @@ export function ExportView({
         <Button appearance="primary" size="large" disabled={!ready || isShort || writing} onClick={() => void write()}>
           {state.kind === 'saved' ? exporting.saveAgain : exporting.save}
         </Button>
-        {writing ? <Spinner size="tiny" label={exporting.writing} /> : null}
+        {state.kind === 'writing' ? <Writing share={state.share} onStop={control.stop} /> : null}
         {ready ? null : <span className="quiet">{exporting.notReady}</span>}
       </div>
       <div aria-live="polite">
         <ExportResult control={control} />
       </div>
     </section>
+  );
+}
+
+/** Before the first byte is read, the person is still being asked where. */
+function Writing({ share, onStop }: { readonly share: number | null; readonly onStop: () => void }): ReactNode {
+  const { common, exporting } = useWords();
+  if (share === null) return <Spinner size="tiny" label={exporting.writing} />;
+  return (
+    <>
+      <div className="progress-part">
+        <span>{exporting.writing}</span>
+        <ProgressBar value={share} aria-label={exporting.writing} />
+      </div>
+      <Button onClick={onStop}>{common.cancel}</Button>
+    </>
   );
 }
 

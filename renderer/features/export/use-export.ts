@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { IpcError, OpenedInput, OpenResult, RequestOutput } from '../../../shared/ipc/contract.ts';
 import { assertNever } from '../../../shared/result/result.ts';
-import { ask } from '../../bridge.ts';
+import { ask, listen } from '../../bridge.ts';
 import type { CaseEntry } from '../case/case-view.tsx';
 import { redactionOf } from '../privacy/privacy-choice.ts';
 import type { PrivacyChoice } from '../privacy/privacy-choice.ts';
@@ -18,7 +18,8 @@ export type Saved = Extract<RequestOutput<'bundle.export'>, { readonly kind: 'sa
 
 export type ExportState =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'writing' }
+  /** Share of the work that is done, 0 to 1; null while the person is asked where. */
+  | { readonly kind: 'writing'; readonly share: number | null }
   | { readonly kind: 'not-saved' }
   | { readonly kind: 'saved'; readonly saved: Saved; readonly protection: Protection }
   | { readonly kind: 'failed'; readonly error: IpcError };
@@ -38,6 +39,8 @@ export interface ExportControl {
   readonly setProtection: (protection: Protection) => void;
   /** Asks where, and writes. */
   readonly write: () => Promise<void>;
+  /** Ends the writing; nothing is left behind. */
+  readonly stop: () => void;
   /** Opens what was written from its file and compares it. */
   readonly reopen: () => Promise<void>;
 }
@@ -61,8 +64,17 @@ export function useExport({
   const [check, setCheck] = useState<CheckState>({ kind: 'unchecked' });
   const [protection, setProtection] = useState<Protection>(recipient === null ? { kind: 'none' } : { kind: 'key' });
 
+  useEffect(
+    () =>
+      listen('bundle.progress', (event) => {
+        if (event.runId !== runId) return;
+        setState((before) => (before.kind === 'writing' ? { kind: 'writing', share: event.share } : before));
+      }),
+    [runId],
+  );
+
   const write = async (): Promise<void> => {
-    setState({ kind: 'writing' });
+    setState({ kind: 'writing', share: null });
     setCheck({ kind: 'unchecked' });
     const answer = await ask('bundle.export', {
       runId,
@@ -85,7 +97,9 @@ export function useExport({
     setCheck(await checkSaved(state.saved, state.protection));
   };
 
-  return { state, check, protection, setProtection, write, reopen };
+  const stop = (): void => void ask('bundle.cancel', {});
+
+  return { state, check, protection, setProtection, write, stop, reopen };
 }
 
 /** The written file is opened like any other and let go at once. */
