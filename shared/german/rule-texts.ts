@@ -918,6 +918,17 @@ export const ruleTexts: Readonly<Record<string, RuleTexts>> = {
     ],
     falsePositives: ['Viele Organisationen wollen es so.'],
   },
+  'log-full': {
+    title: 'Das Anwendungsprotokoll nimmt keine neuen Ereignisse auf',
+    explanation:
+      'Das Protokoll behält seine ältesten Ereignisse und hat seine Höchstgröße erreicht. Was Connect seitdem protokolliert, geht verloren; ein stilles Protokoll sagt dann nichts über den Dienst.',
+    fix: [
+      'Exportieren Sie das Protokoll, leeren Sie es dann oder erhöhen Sie seine Höchstgröße.',
+      'Lassen Sie es seine ältesten Ereignisse überschreiben, mit wevtutil sl Application /rt:false.',
+      'Sammeln Sie nach dem nächsten Fehler erneut.',
+    ],
+    falsePositives: ['Ein Protokoll, das archiviert wird, sobald es voll ist, geht in einer neuen Datei weiter.'],
+  },
   'ldap-protection-off': {
     title: 'Der LDAP-Verkehr eines Connectors ist nicht geschützt',
     explanation:

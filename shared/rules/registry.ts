@@ -24,6 +24,7 @@ import { ldapNotSignedOrSealed } from './ldap-not-signed-or-sealed.ts';
 import { ldapProtectionOff } from './ldap-protection-off.ts';
 import { logDamaged } from './log-damaged.ts';
 import { logFromAnotherServer } from './log-from-another-server.ts';
+import { logFull } from './log-full.ts';
 import { logTooShort } from './log-too-short.ts';
 import { minimumPasswordAge } from './minimum-password-age.ts';
 import { multipleForests } from './multiple-forests.ts';
@@ -165,6 +166,7 @@ export const rules: readonly Rule[] = [
   driveNearlyFull,
   pendingReboot,
   logDamaged,
+  logFull,
   logTooShort,
   clockZoneUnknown,
   minimumPasswordAge,
