@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../shared/facts/facts.ts';
 import { success } from '../../shared/result/result.ts';
@@ -122,6 +125,46 @@ describe('what is touched on a server', () => {
     await gather(await windowsOver('some-users-denied', (recorded) => replayWindows(recorded, language, calls)));
     const seen = [...new Set(calls.map(withoutVariables))].toSorted();
     expect(seen).toEqual([...allowed].toSorted());
+  });
+});
+
+describe('what is read and reached for besides', () => {
+  it('is these files and hosts, and what is written lies in the work folder', async () => {
+    const language = languages[0];
+    if (language === undefined) {
+      throw new Error('no language');
+    }
+    const touched = new Set<string>();
+    const windows = await windowsOver('some-users-denied', (recorded) => replayWindows(recorded, language));
+    const { files, network } = windows;
+    const host: Host = {
+      ...windows,
+      files: {
+        readText: (path, callLimits) => (touched.add(`read ${path}`), files.readText(path, callLimits)),
+        list: (folder, callLimits) => (touched.add(`list ${folder}`), files.list(folder, callLimits)),
+        productVersion: (path, callLimits) => (touched.add(`version ${path}`), files.productVersion(path, callLimits)),
+      },
+      network: {
+        probe: (target, callLimits) => (
+          touched.add(`probe ${target.role} ${target.port}`),
+          network.probe(target, callLimits)
+        ),
+      },
+    };
+    const folder = await mkdtemp(join(tmpdir(), 'touched-'));
+    const collection = await gather(host, {}, folder);
+    expect([...touched].toSorted()).toEqual([
+      'list C:\\ProgramData\\AADConnect',
+      'probe relay 443',
+      'probe service 443',
+      'read C:\\ProgramData\\AADConnect\\trace-20260929-081204.log',
+      'read C:\\Windows\\Microsoft.NET\\Framework64\\v4.0.30319\\Config\\machine.config',
+      'version C:\\Program Files\\Microsoft Azure AD Connect\\AzureADConnect.exe',
+      'version C:\\Program Files\\Microsoft Azure AD Sync\\Bin\\miiserver.exe',
+      'version C:\\Program Files\\Microsoft Azure Active Directory Connect\\AzureADConnect.exe',
+    ]);
+    expect((await readdir(folder)).toSorted()).toEqual(collection.files.map(({ name }) => name).toSorted());
+    await rm(folder, { recursive: true });
   });
 });
 
