@@ -6,74 +6,7 @@ import { analyzeCollection } from '../electron/analyze.ts';
 import { collectors } from '../electron/collect/registry.ts';
 import { runCollection } from '../electron/collect/run.ts';
 import { listSamples, openSample } from '../electron/host/samples.ts';
-
-/** What the core must find on each sample server, in any order, and nothing else. */
-const expected: Readonly<Record<string, readonly string[]>> = {
-  healthy: [],
-  'proxy-in-order': [],
-  'not-elevated': [],
-  'policy-rejections': ['password-policy-rejected'],
-  'service-bus-blocked': ['service-bus-unreachable', 'version-unsupported', 'tls-registry-not-set'],
-  'connector-account-denied': ['connector-account-denied'],
-  'some-users-denied': ['connector-account-denied-some-users', 'protected-account'],
-  'remote-sam-restricted': ['sam-remote-calls-restricted'],
-  'domain-controllers-unreachable': ['domain-controller-unreachable', 'rpc-unavailable'],
-  'objects-out-of-place': [
-    'duplicate-anchor',
-    'multiple-forests',
-    'object-not-found',
-    'reserved-character-in-dn',
-    'user-out-of-scope',
-  ],
-  'connector-misconfigured': [
-    'connector-password-too-long',
-    'ldap-not-signed-or-sealed',
-    'password-sync-not-enabled-on-connector',
-    'policy-hints-control-missing',
-  ],
-  'user-account-states': [
-    'account-disabled',
-    'account-locked-out',
-    'password-age-too-young',
-    'user-cannot-change-password',
-    'wrong-current-password',
-  ],
-  'tls-inspected': ['root-certificate-missing', 'tls-inspected'],
-  'proxy-refuses': ['proxy-authentication-required', 'proxy-configured-differently'],
-  'one-relay-gone': ['one-relay-only'],
-  'clock-ahead': ['clock-skewed'],
-  'cipher-policy': ['os-unsupported', 'tls-stacks-disagree'],
-  'onboarding-broken': [
-    'admin-token-refused',
-    'cloud-response-invalid',
-    'configuration-file-failed',
-    'decryption-failed',
-    'offboarding-failed',
-    'onboarding-failed',
-    'writeback-not-enabled',
-  ],
-  'service-down': ['database-unavailable', 'server-key-inaccessible', 'service-logon-failed', 'service-not-running'],
-  'endpoint-not-started': ['endpoint-not-started', 'pending-reboot'],
-  'staging-server': ['scheduler-suspended', 'staging-mode'],
-  'outdated-server': [
-    'dotnet-below-minimum',
-    'pending-reboot',
-    'sync-rules-customised',
-    'tls12-disabled',
-    'upgrade-failed',
-    'version-below-floor',
-    'version-mismatch',
-  ],
-  'sync-account-blocked': ['password-hash-sync-failing', 'sync-account-blocked'],
-  'restless-service': [
-    'benign-restart',
-    'operation-unfinished',
-    'service-bus-retries',
-    'unknown-writeback-error',
-    'version-known-bad',
-  ],
-  'log-rolled-over': ['log-too-short'],
-};
+import { expectedFindings as expected } from './sample-scenarios/expected-findings.ts';
 
 /** Items that may not be read on a sample; everything else is collected on every one. */
 const notCollected: Readonly<Record<string, readonly string[]>> = {

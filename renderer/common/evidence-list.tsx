@@ -1,7 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Facts } from '../../shared/facts/facts.ts';
+import type { FactKey, Facts } from '../../shared/facts/facts.ts';
 import type { Evidence } from '../../shared/rules/rule.ts';
 import { useFormat, useWords } from '../words/use-words.tsx';
 import { evidenceTarget } from './evidence-target.ts';
@@ -14,10 +14,13 @@ const shownFirst = 5;
 export function EvidenceList({
   evidence,
   facts,
+  hints,
   onShow,
 }: {
   readonly evidence: readonly Evidence[];
   readonly facts?: Facts;
+  /** The facts it speaks of, where that is known. */
+  readonly hints?: readonly FactKey[];
   /** Absent where there is no screen to show it on. */
   readonly onShow?: (target: EvidenceTarget) => void;
 }): ReactNode {
@@ -29,7 +32,7 @@ export function EvidenceList({
     <>
       <ul className="evidence">
         {shown.map((item) => {
-          const target = onShow === undefined ? null : evidenceTarget(item, facts ?? {});
+          const target = onShow === undefined ? null : evidenceTarget(item, facts ?? {}, hints);
           return (
             <li key={`${item.file} ${item.place} ${item.time ?? ''} ${item.quote}`}>
               <div className="evidence-place">

@@ -1,10 +1,11 @@
 import { AccordionHeader, AccordionItem, AccordionPanel, Badge, Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Facts } from '../../../shared/facts/facts.ts';
+import type { FactKey, Facts } from '../../../shared/facts/facts.ts';
 import { permissionCheck } from '../../../shared/knowledge/permission-check.ts';
 import { recoveryLadder } from '../../../shared/knowledge/recovery-ladder.ts';
 import type { GuideInput } from '../../../shared/knowledge/guided-steps.ts';
+import { rules } from '../../../shared/rules/registry.ts';
 import type { Finding } from '../../../shared/rules/rule.ts';
 import { DocumentLink } from '../../common/document-link.tsx';
 import { EvidenceList } from '../../common/evidence-list.tsx';
@@ -101,7 +102,7 @@ function FindingBody({
       ) : null}
       <h4>{findings.evidence}</h4>
       {finding.evidence.length === quotedAtMost ? <p className="quiet">{findings.evidenceCut(quotedAtMost)}</p> : null}
-      <EvidenceList evidence={finding.evidence} facts={facts} onShow={onShow} />
+      <EvidenceList evidence={finding.evidence} facts={facts} hints={factsOf(id, facts)} onShow={onShow} />
       {finding.falsePositives.length === 0 ? null : (
         <>
           <h4>{findings.maybeWrong}</h4>
@@ -126,6 +127,12 @@ function FindingBody({
       )}
     </div>
   );
+}
+
+/** The facts by which a rule judges. */
+function factsOf(id: string, facts: Facts): readonly FactKey[] {
+  const rule = rules.find((candidate) => candidate.id === id);
+  return [...(rule?.needs ?? []), ...(rule?.needsOneOf ?? [])].filter((need): need is FactKey => need in facts);
 }
 
 const noTicks: readonly number[] = [];
