@@ -97,9 +97,11 @@ export function useExport({
     setCheck(await checkSaved(state.saved, state.protection));
   };
 
-  const stop = (): void => void ask('bundle.cancel', {});
-
   return { state, check, protection, setProtection, write, stop, reopen };
+}
+
+function stop(): void {
+  void ask('bundle.cancel', {});
 }
 
 /** The written file is opened like any other and let go at once. */
