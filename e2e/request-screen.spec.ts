@@ -1,22 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { parseRequestFile } from '../shared/request/request.ts';
 import { expect, test as base } from './pages/app.ts';
 import { RequestPage } from './pages/request-page.ts';
 import { screenshot } from './pages/screenshot.ts';
+import { violations } from './pages/violations.ts';
 
 const test = base.extend<{ readonly requestPage: RequestPage }>({
   requestPage: async ({ app }, provide) => {
     await provide(new RequestPage(app.page));
   },
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 async function compose(page: Page, requestPage: RequestPage): Promise<void> {
   await page.getByRole('button', { name: 'Write a request …' }).click();
