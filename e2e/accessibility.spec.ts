@@ -34,7 +34,8 @@ for (const { name: theme, media, language } of themes) {
   test(`no accessibility violation on any screen, ${theme}`, async ({ app, startPage, sessionPage }) => {
     test.slow();
     const { page } = app;
-    await page.emulateMedia(media);
+    // A colour on its way from one to the other is no colour of the screen.
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     await expect(startPage.sample('policy-rejections')).toBeVisible();
     await startPage.choose(language);
     expect(await violations(page), 'start').toEqual([]);
@@ -63,11 +64,13 @@ for (const { name: theme, media, language } of themes) {
     app,
     startPage,
     sessionPage,
+    exportPage,
     savePath,
   }) => {
     test.slow();
     const { page } = app;
-    await page.emulateMedia(media);
+    // A colour on its way from one to the other is no colour of the screen.
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
     await expect(startPage.sample('healthy')).toBeVisible();
     await startPage.choose(language);
     await startPage.sample('healthy').click();
@@ -81,16 +84,16 @@ for (const { name: theme, media, language } of themes) {
     expect(await violations(page), 'before and after').toEqual([]);
 
     await sessionPage.showById('export');
-    await page.locator('.export').getByRole('button').first().click();
+    await exportPage.saveButton.click();
     await expect(page.locator('.short-code')).toBeVisible();
-    await page.locator('.export-result').getByRole('button').last().click();
+    await exportPage.checkButton.click();
     await expect(page.locator('.export-result .notice').last()).toContainText(/\d/);
     expect(await violations(page), 'written').toEqual([]);
     await screenshot(page, `written-${theme}`);
 
     await page.locator('.protection').getByRole('radio').last().check();
     await page.locator('.protection input').last().fill('long enough for age');
-    await page.locator('.export').getByRole('button', { name: '…' }).last().click();
+    await exportPage.saveButton.click();
     await expect(page.locator('.export-result .file-name')).toContainText('.age', { timeout: 60_000 });
     const locked = (await page.locator('.export-result .file-name').textContent()) ?? '';
 

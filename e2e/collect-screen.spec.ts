@@ -39,7 +39,7 @@ test('the time window that was chosen is the one that is collected', async ({
   await planPage.timeWindow.selectOption('the last 24 hours');
   await planPage.startButton.click();
   await sessionPage.done();
-  await expect(app.page.getByRole('region', { name: 'Server' })).toContainText(
+  await expect(app.page.getByRole('region', { name: 'What is shown' })).toContainText(
     'Nov 15, 2026, 09:30:00 UTC to Nov 16, 2026, 09:30:00 UTC',
   );
 });

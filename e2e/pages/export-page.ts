@@ -8,8 +8,10 @@ export class ExportPage {
     this.page = page;
   }
 
+  /** In English and in German. */
   get saveButton(): Locator {
-    return this.page.getByRole('button', { name: /^Save (?:the bundle|once more) …$/ });
+    const name = /^(?:Save the bundle|Save once more|Bündel speichern|Noch einmal speichern) …$/;
+    return this.page.getByRole('button', { name });
   }
 
   /** Who can open it. */
@@ -31,7 +33,7 @@ export class ExportPage {
   }
 
   get checkButton(): Locator {
-    return this.page.getByRole('button', { name: 'Open again to check' });
+    return this.page.getByRole('button', { name: /^(?:Open again to check|Zur Kontrolle öffnen)$/ });
   }
 
   async shortCode(): Promise<string> {

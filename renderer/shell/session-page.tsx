@@ -122,7 +122,7 @@ export function SessionPage({
 
   return (
     <SessionMemory>
-      <section className="banner-line" aria-label={shell.server}>
+      <section className="banner-line" aria-label={shell.shown}>
         <span>
           <strong>{facts.server?.value.hostName ?? started.serverName}</strong> ·{' '}
           {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}

@@ -55,7 +55,7 @@ export function CollectionProgress({
   if (phase === 'done') {
     const partial = rows.filter((row) => !isWhole(row.state)).length;
     return (
-      <section aria-label={collect.collectionTitle}>
+      <div>
         <Notice kind={session.cancelled || partial > 0 ? 'warning' : 'done'}>
           {session.cancelled ? collect.cancelledTitle : partial === 0 ? collect.doneTitle : collect.doneInPart(partial)}
         </Notice>
@@ -65,7 +65,7 @@ export function CollectionProgress({
           </Button>
           <Button onClick={onPrivacy}>{collect.privacyFirst}</Button>
         </div>
-      </section>
+      </div>
     );
   }
   return (

@@ -29,7 +29,7 @@ export const shell = {
     export: 'Export',
     compare: 'Compare',
   },
-  server: 'Server',
+  shown: 'What is shown',
   span: (since: string, until: string): string => `${since} to ${until}`,
   sampleLive: (title: string): string => `Recorded sample server, not this computer: ${title}`,
   sampleOpened: (title: string): string => `Recorded sample server, not a real one: ${title}`,

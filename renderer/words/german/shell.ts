@@ -31,7 +31,7 @@ export const shell: Words['shell'] = {
     export: 'Exportieren',
     compare: 'Vergleichen',
   },
-  server: 'Server',
+  shown: 'Was gezeigt wird',
   span: (since, until) => `${since} bis ${until}`,
   sampleLive: (title) => `Aufgezeichneter Beispielserver, nicht dieser Computer: ${title}`,
   sampleOpened: (title) => `Aufgezeichneter Beispielserver, kein echter: ${title}`,
