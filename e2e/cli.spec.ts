@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -392,6 +392,27 @@ test('redact keeps the findings, value for stand-in, and reveal turns them back'
   expect(run(['reveal', '--map', bundle, 'answer.json']).code).toBe(2);
 });
 
+test('a redacted copy says what it was made from, and hides no alteration under a new seal', async () => {
+  const opened = await openBundle(bundle);
+  if (!opened.ok) {
+    throw new Error(opened.error.code);
+  }
+  const parts: ZipPart[] = [];
+  for (const name of opened.value.names) {
+    const content = (await opened.value.readFile(name, 1e8)) ?? '';
+    parts.push({ name, content: name === 'connect-wizard-trace.txt' ? 'all is well' : content });
+  }
+  const code = opened.value.seal?.shortCode ?? '';
+  await opened.value.close();
+  writeFileSync(join(folder, 'tampered.zip'), makeZip(parts));
+  const redacted = run(['redact', 'tampered.zip', '--out', 'tampered-redacted.zip', '--map', 'tampered.json']);
+  expect(redacted.code).toBe(3);
+  expect(redacted.stderr).toContain('connect-wizard-trace.txt is altered');
+  const mark = `made from  ${code}  which was NOT as it was sealed`;
+  expect(run(['verify', 'tampered-redacted.zip']).stdout).toContain(mark);
+  expect(run(['analyze', 'tampered-redacted.zip']).stdout).toContain(mark);
+});
+
 test('collect --redact writes stand-ins at once', () => {
   const args = ['collect', '--sample', 'policy-rejections', '--out', 'direct.zip', '--redact', '--json'];
   const result = parse(run(args).stdout);
@@ -404,6 +425,8 @@ test('collect --redact writes stand-ins at once', () => {
 test('an encrypted bundle opens with its key only, in every command', () => {
   const publicKey = run(['keygen', '--out', 'engineer.txt']).stdout.trim();
   expect(publicKey).toMatch(/^age1/u);
+  const mode = statSync(join(folder, 'engineer.txt')).mode & 0o777;
+  expect(process.platform === 'win32' ? 0o600 : mode).toBe(0o600);
   expect(run(['keygen', '--out', 'engineer.txt']).code).toBe(6);
   const collect = ['collect', '--sample', 'policy-rejections', '--encrypt-to', publicKey, '--out'];
   expect(run([...collect, 'plain.zip']).code).toBe(1);

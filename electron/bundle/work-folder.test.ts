@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../collect/collector.ts';
 import { partialPath } from './partial.ts';
 import { keepCollection, makeWorkFolder, notePartial, openKeptCollection, sweepWorkFolders } from './work-folder.ts';
@@ -64,6 +64,22 @@ describe('work folders', () => {
     await notePartial(left, precious);
     await sweepWorkFolders(Date.now(), parent);
     expect(await readdir(parent)).toContain('precious.zip');
+  });
+
+  it.skipIf(process.platform === 'win32')('of another user, and links, are left alone', async () => {
+    const [foreign, linked] = [await abandoned(), await abandoned()];
+    await keepCollection({ folder: foreign, host, collection });
+    const elsewhere = join(parent, 'elsewhere');
+    await rename(linked, elsewhere);
+    await symlink(elsewhere, linked);
+    const user = process.getuid?.() ?? 0;
+    vi.spyOn(process, 'getuid').mockReturnValue(user + 1);
+    expect(await sweepWorkFolders(Date.now(), parent)).toEqual([]);
+    vi.restoreAllMocks();
+    expect(await sweepWorkFolders(Date.now(), parent)).toEqual([foreign]);
+    expect(await readdir(parent)).toContain('elsewhere');
+    await rm(foreign, { recursive: true });
+    await rm(linked);
   });
 
   it('with a collection can be exported for a day', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { RequestAnswer } from '../../shared/request/request-answer.ts';
@@ -72,6 +72,13 @@ async function removeNotedPartial(folder: string): Promise<void> {
   }
 }
 
+/** In a temporary folder that users share, another user may have planted one of the same form. */
+async function isOwn(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(() => null);
+  const user = process.getuid?.();
+  return found?.isDirectory() === true && (user === undefined || found.uid === user);
+}
+
 /**
  * Removes what earlier runs of this user left: at once where nothing can be exported from it, after a day otherwise.
  * Answers with the folders that can still be exported, the latest first.
@@ -85,6 +92,9 @@ export async function sweepWorkFolders(nowMs: number, parent: string = tmpdir())
       continue;
     }
     const folder = join(parent, name);
+    if (!(await isOwn(folder))) {
+      continue;
+    }
     await removeNotedPartial(folder);
     const note = await stat(join(folder, recordName)).catch(() => null);
     if (note !== null && nowMs - note.mtimeMs < keepMs) {

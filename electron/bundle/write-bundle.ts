@@ -51,6 +51,8 @@ export interface GatheredRequest extends Omit<BundleRequest, 'collection'> {
   readonly redacted: boolean;
   /** How it was redacted, so that less than a request asks for is told. */
   readonly redaction?: { readonly switches?: Partial<RedactionSwitches>; readonly keepRawLogs?: boolean };
+  /** The bundle it is a copy of, where it is one. */
+  readonly madeFrom?: Manifest['madeFrom'];
   readonly inspect?: SealRequest['inspect'];
 }
 
@@ -111,6 +113,7 @@ function manifestOf(
     computer: computer === null ? null : cut(computer, 255),
     sample,
     redacted: request.redacted,
+    ...(request.madeFrom === undefined ? {} : { madeFrom: request.madeFrom }),
     items: gathered.outcomes.map(({ id, title, state, reason, durationMs, bytes, supplies }) => ({
       id,
       title,

@@ -10,6 +10,7 @@ import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { keyHelp, keyOptions, readKeys } from './key-options.ts';
 import { plainText, type Style, type Terminal } from './terminal.ts';
+import { originLines } from './verify.ts';
 
 export const analyzeCommand: Command = {
   name: 'analyze',
@@ -65,8 +66,8 @@ ${keyHelp}
 };
 
 /** The code to compare on the phone, and whether the bundle is as it was sealed. Nothing for other files. */
-function sealLines({ path, shortCode, files, problems }: AnalyzedInput, style: Style): readonly string[] {
-  if (shortCode === null) {
+function sealLines({ path, shortCode, files, problems, manifest }: AnalyzedInput, style: Style): readonly string[] {
+  if (shortCode === null || manifest === null) {
     return [];
   }
   const count = (state: FileState): number => files.filter((file) => file.state === state).length;
@@ -78,7 +79,7 @@ function sealLines({ path, shortCode, files, problems }: AnalyzedInput, style: S
   const verdict = isSound
     ? style.green(`as it was sealed, ${count('verified')} files verified`)
     : style.red(`NOT as it was sealed: ${[...wrong, ...told].join(', ')}`);
-  return [`${style.bold(plainText(basename(path)))}  code ${shortCode}, ${verdict}`];
+  return [`${style.bold(plainText(basename(path)))}  code ${shortCode}, ${verdict}`, ...originLines(manifest, style)];
 }
 
 /** Says on stderr what of the inputs was not read or is not as it was sealed. True if there is anything to say. */

@@ -6,6 +6,7 @@ import { learnRedaction } from '../bundle/redact-gathered.ts';
 import { writeRedactedBundle } from '../bundle/write-redacted.ts';
 import { describeOpenError } from '../analyze.ts';
 import { manifestOutcomes } from '../../shared/bundle/manifest.ts';
+import { reportInputs } from './analyze.ts';
 import { type Command, CommandError, readArgs, wrongUse } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { encryptionHelp, encryptionOptions, keyHelp, keyOptions, readEncryption, readKeys } from './key-options.ts';
@@ -78,6 +79,10 @@ ${keyHelp}`,
         return exitCodes.done;
       }
       const sample = bundle.manifest?.sample ?? null;
+      const request = bundle.manifest?.request;
+      // A new seal must not hide what was wrong with the old one.
+      const files = await bundle.verify();
+      const isSound = files.every(({ state }) => state === 'verified') && bundle.problems().length === 0;
       const result = await writeRedactedBundle({
         file: out,
         host: sample === null ? { kind: 'windows', name: '' } : { kind: 'sample', name: sample },
@@ -88,6 +93,8 @@ ${keyHelp}`,
         redaction,
         ...(encryption === undefined ? {} : { encryption }),
         ...(values.map === undefined ? {} : { mapFile: values.map }),
+        ...(request === undefined ? {} : { answer: request }),
+        ...(bundle.seal === null ? {} : { madeFrom: { shortCode: bundle.seal.shortCode, isSound } }),
       });
       if (!result.ok) {
         const exit = result.error.code === 'leak' ? exitCodes.checkFailed : exitCodes.notWritten;
@@ -111,7 +118,12 @@ ${keyHelp}`,
           ].join('\n'),
         );
       }
-      return bundle.problems().length > 0 ? exitCodes.partly : exitCodes.done;
+      const input = { path, kind: 'bundle', logs: [], manifest: null, shortCode: null } as const;
+      const isReported = await reportInputs(
+        { inputs: [{ ...input, files, problems: bundle.problems() }], unreadable: [] },
+        terminal,
+      );
+      return isReported ? exitCodes.partly : exitCodes.done;
     } finally {
       await bundle.close();
     }

@@ -25,9 +25,9 @@ export async function readRequest(path: string, nowMs: number): Promise<CheckedR
 
 /** The request and what is to be said about it, for the administrator. */
 export function requestLines(checked: CheckedRequest, style: Style): readonly string[] {
-  const fingerprint = trustedFingerprint(checked);
+  const key = checked.trust.kind === 'altered' ? 'the signature does not fit' : trustedFingerprint(checked);
   return [
-    ...requestSummary(checked.request, fingerprint).map(safeLine),
+    ...requestSummary(checked.request, key).map(safeLine),
     ...warnings(checked).map((warning) => style.yellow(`Careful: ${warning}`)),
   ];
 }

@@ -32,7 +32,10 @@ with collect --request FILE.
   --item ID=WHY     what is asked for, and why it is needed; may be given again. IDs:
                     ${requestItems.slice(0, 8).join(', ')},
                     ${requestItems.slice(8).join(', ')}
-  --since, --until  the time the bundle is to cover; default the last 7 days
+  --since, --until  the time the bundle is to cover, events of it and no others; default the last 7 days
+  --user UPN, --tracking-id ID
+                    whom it is about; may be given again. The directory is asked for these users and no others (or for
+                    those that the TrackingIds belong to), and the case form is filled for the first TrackingId
   --days N          for how many days the bundle will be kept; --promise TEXT adds words of yours
   --expires T       a date; default in 14 days
   --keep-names      ask for a bundle without stand-ins

@@ -1,5 +1,6 @@
 import { normalizeShortCode } from '../../shared/bundle/short-code.ts';
 import type { FileState } from '../../shared/bundle/file-check.ts';
+import type { Manifest } from '../../shared/bundle/manifest.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import { describeOpenError } from '../analyze.ts';
 import { formatBytes } from '../bundle/limits.ts';
@@ -50,7 +51,7 @@ ${keyHelp}
       const sameCode = values.code === undefined || normalizeShortCode(values.code) === shortCode;
       const sound = sameCode && problems.length === 0 && files.every(({ state }) => state === 'verified');
       if (values.json === true) {
-        const { tool, collectedAt, computer, sample, redacted, items, request } = bundle.manifest;
+        const { tool, collectedAt, computer, sample, redacted, madeFrom, items, request } = bundle.manifest;
         const result = {
           schema: 'connect-support-bundle/verify/1',
           sound,
@@ -61,6 +62,7 @@ ${keyHelp}
           computer,
           sample,
           redacted,
+          madeFrom: madeFrom ?? null,
           files,
           problems,
           items: items.map(({ id, state, reason }) => ({ id, state, reason })),
@@ -76,6 +78,7 @@ ${keyHelp}
         `server     ${plainText(manifest.computer ?? 'unknown')}`,
         `collected  ${showTime(manifest.collectedAt)}, by version ${plainText(manifest.tool.version)}`,
         `redacted   ${manifest.redacted ? 'yes' : 'no'}`,
+        ...originLines(manifest, style),
         `code       ${style.bold(shortCode)}${sameCode ? '' : style.red('  is not the code you were given')}`,
         '',
         ...table(files.map(({ name, state, size }) => [stateWord(state, style), formatBytes(size), plainText(name)])),
@@ -93,6 +96,15 @@ ${keyHelp}
     }
   },
 };
+
+/** Of a redacted copy: the code of the bundle it was made from, marked where that one was altered. */
+export function originLines({ madeFrom }: Pick<Manifest, 'madeFrom'>, style: Style): readonly string[] {
+  if (madeFrom === undefined) {
+    return [];
+  }
+  const mark = madeFrom.isSound ? '' : style.red('  which was NOT as it was sealed');
+  return [`made from  ${plainText(madeFrom.shortCode)}${mark}`];
+}
 
 /** Padded here: colour codes would disturb the table's own padding. */
 function stateWord(state: FileState, style: Style): string {

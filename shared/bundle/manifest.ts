@@ -56,6 +56,8 @@ export const manifestSchema = z.object({
   /** Name of the recorded server that was replayed; null for a real one. */
   sample: z.string().max(100).nullable(),
   redacted: z.boolean(),
+  /** The bundle this one is a redacted copy of: its code, and whether it was as it was sealed. Absent in a first one. */
+  madeFrom: z.object({ shortCode: z.string().max(20), isSound: z.boolean() }).exactOptional(),
   items: z.array(itemSchema).max(512),
   /** The request the bundle was made for, item by item; absent where there was none. */
   request: requestAnswerSchema.exactOptional(),
