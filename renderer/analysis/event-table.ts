@@ -26,13 +26,16 @@ export interface EventTableOptions {
   readonly patterns?: PatternSearch;
   /** Lets other messages through between two slices. */
   readonly pause?: () => Promise<void>;
+  readonly sliceMs?: number;
 }
 
 /** Room for several million events of usual size. */
 const defaultTextBytes = 1024 * 1024 * 1024;
 
-/** Events looked at between two pauses. */
+/** Events looked at between two looks at the clock. */
 const sliceEvents = 20_000;
+/** A pause itself takes milliseconds, so a search goes on for so long between two. */
+const defaultSliceMs = 40;
 
 /** Numbers of the events that fulfil some conditions, as far as they were looked for. */
 interface Selection {
@@ -48,6 +51,7 @@ interface Selection {
 /** Keeps the events of the logs that were read, for the timeline's list and histogram. */
 export function createEventTable(options: EventTableOptions = {}): EventTable {
   const columns = createColumns(options.mostTextBytes ?? defaultTextBytes);
+  const sliceMs = options.sliceMs ?? defaultSliceMs;
   const pause = options.pause ?? (async () => await Promise.resolve());
   let order: Uint32Array = new Uint32Array(0);
   let selection: Selection | null = null;
@@ -73,6 +77,7 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
     const current = selection;
     const pattern = query.searchBy === 'regex' && query.text !== '' ? query.text : null;
     if (current.matcher === null && pattern === null) return orderNow();
+    let lastPause = performance.now();
     while (current.looked < columns.count) {
       const to = Math.min(columns.count, current.looked + sliceEvents);
       look(current, to, columns.timeMs.length);
@@ -82,9 +87,10 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
       }
       current.looked = to;
       current.ordered = null;
-      if (to === columns.count) break;
+      if (to === columns.count || performance.now() - lastPause < sliceMs) continue;
       await pause();
       if (replaced()) return null;
+      lastPause = performance.now();
     }
     const { matched } = current;
     current.ordered ??= orderNow().filter((index) => matched[index] === 1);
