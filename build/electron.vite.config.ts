@@ -21,6 +21,8 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
+      // Loaded anew with each page.
+      minify: true,
       rolldownOptions: {
         input: resolve('electron/preload.ts'),
         output: { format: 'cjs', entryFileNames: 'preload.cjs' },
