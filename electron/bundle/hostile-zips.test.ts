@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyzeInputs } from '../analyze.ts';
+import type { Gathered, SourceFile } from './gathered.ts';
 import { openBundle } from './read.ts';
+import { learnRedaction, redactGathered } from './redact-gathered.ts';
 import { hostileZips, soundLog } from './test-support/hostile-zips.ts';
 
 describe('a hostile zip', () => {
@@ -43,7 +45,31 @@ describe('a hostile zip', () => {
     },
   );
 
+  it('leaves nothing on the disk under a name of its own, redacted either', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hostile-zip-test-'));
+    const log = (name: string): SourceFile => ({ name, collector: '', open: () => onePiece(soundLog.content) });
+    const gathered: Gathered = {
+      collectedAt: '2026-11-10T08:00:00.000Z',
+      window: { since: null, until: null },
+      facts: {},
+      outcomes: [],
+      files: [log('deep/folder/Evil.xml'), { ...log('note.txt'), open: () => onePiece('note') }, log('Other.xml')],
+    };
+    const learned = await learnRedaction(gathered, { key: new Uint8Array(32) });
+    const redacted = await redactGathered(learned, folder, true);
+    expect(redacted.files.map(({ name }) => name)).toContain('deep/folder/Evil.jsonl');
+    // Sample: `log-0.jsonl`.
+    expect(
+      (await readdir(folder, { recursive: true })).filter((name) => !/^log-\d+\.(?:jsonl|xml)$/u.test(name)),
+    ).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
   it('each has a name of its own', () => {
     expect(new Set(hostileZips.map(({ name }) => name)).size).toBe(hostileZips.length);
   });
 });
+
+async function* onePiece(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}

@@ -1,5 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { EventRecord } from '../../shared/event-log/event-record.ts';
 import { eventRecordToXml } from '../../shared/event-log/event-xml.ts';
 import { toJsonLine } from '../../shared/event-log/json-lines.ts';
@@ -81,7 +81,7 @@ export async function redactGathered(
   for (const file of gathered.files) {
     const name = redactor.redactName(file.name);
     if (isLogName(file.name)) {
-      const redacted = await redactLog(file, name, folder, redactor);
+      const redacted = await redactLog(file, name, join(folder, `log-${files.length}`), redactor);
       files.push(...redacted.files);
       if (redacted.note !== null) {
         addNote(file.collector, redacted.note);
@@ -119,14 +119,15 @@ interface RedactedLog {
   readonly note: string | null;
 }
 
-async function redactLog(file: SourceFile, name: string, folder: string, redactor: Redactor): Promise<RedactedLog> {
+/** Writes to `base` with endings of its own: a name from an archive never becomes one on this disk. */
+async function redactLog(file: SourceFile, name: string, base: string, redactor: Redactor): Promise<RedactedLog> {
   const opened = await openLog(file.open(), { file: file.name });
   if (!opened.ok) {
     return { files: [], note: `left out, as it cannot be redacted: ${name}` };
   }
   const stem = stemOf(name);
-  const lines = await openText(join(folder, `${stem}.jsonl`));
-  const xml = await openText(join(folder, `${stem}.xml`));
+  const lines = await openText(`${base}.jsonl`);
+  const xml = await openText(`${base}.xml`);
   try {
     await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
     for await (const batch of opened.value.batches) {
@@ -161,7 +162,6 @@ interface TextFile {
 }
 
 async function openText(path: string): Promise<TextFile> {
-  await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, 'w', 0o600);
   return {
     path,
