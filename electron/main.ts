@@ -59,6 +59,7 @@ async function start(): Promise<void> {
     nowMs: Date.now,
     requests,
     hasOwnKey: async () => (await keys.identities()).length > 0,
+    onShare: (name, share) => tell(window, 'input.progress', { name, share }),
     onOpened: (path, kind) => settings.remember({ path, kind, openedAt: new Date().toISOString() }),
   });
   const dropped = createDroppedFiles(temporary);

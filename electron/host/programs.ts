@@ -3,7 +3,8 @@ import { hostPattern, isScriptName, scriptArguments, userPattern } from './power
 /**
  * Every program this tool may start on a server, with the only arguments it may be given. Nothing else runs:
  * the program runner refuses a call that is not on this list. All of them read; `wevtutil epl` and `al` write into the
- * run's work folder only, and `taskkill` ends nothing but a hung process of our own.
+ * run's work folder only, and `taskkill` ends nothing but a hung process of our own. Beside it restart-elevated.ts may
+ * start this app itself anew.
  */
 export type ProgramName = 'reg' | 'wevtutil' | 'sc' | 'netsh' | 'w32tm' | 'powershell' | 'taskkill';
 

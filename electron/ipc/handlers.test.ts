@@ -118,6 +118,7 @@ describe('handlers', () => {
         nowMs: () => nowMs,
         requests,
         hasOwnKey: async () => (await keys.identities()).length > 0,
+        onShare: () => undefined,
         onOpened: (path, kind) => settings.remember({ path, kind, openedAt: new Date(nowMs).toISOString() }),
       }),
       ask: noAnswer,

@@ -53,6 +53,10 @@ export function createInputHandlers(services: Services): Pick<Handlers, InputCha
       if (!keys.ok) return keys;
       return keys.value === undefined ? success({ kind: 'not-opened' }) : await opened.unlock(lockId, keys.value);
     },
+    'input.stop': async () => {
+      opened.stop();
+      return await Promise.resolve(success({}));
+    },
     'input.close': async ({ runId }) => {
       await opened.close(runId);
       return success({});

@@ -24,6 +24,8 @@ export interface OpenedInputs {
   /** Goes on with a file that needed a key. */
   unlock(lockId: string, keys: Keys): Promise<Result<OpenResult, IpcError>>;
   isLocked(lockId: string): boolean;
+  /** Ends what is being opened; it then answers `not-opened`. */
+  stop(): void;
   /** Where a log of an opened file lies, or undefined. */
   logPath(runId: string, file: string): string | undefined;
   /** Lets one file go, with all that was unpacked of it. */
@@ -38,6 +40,8 @@ export interface OpenedInputsOptions {
   readonly requests: ReceivedRequests;
   /** Whether the person has keys of their own that may open a locked file. */
   hasOwnKey(): Promise<boolean>;
+  /** Told what share of an archive has been unpacked, 0 to 1. */
+  readonly onShare: (name: string, share: number) => void;
   /** Told of every file of the disk that was opened. */
   onOpened(path: string, kind: OpenedInput['kind'] | 'request'): void;
 }
@@ -59,6 +63,8 @@ export function createOpenedInputs(options: OpenedInputsOptions): OpenedInputs {
   // One at a time: the question for a key is answered before another file is opened.
   let locked: (Locked & { readonly lockId: string }) | undefined;
 
+  let opening: AbortController | undefined;
+
   const close = async (runId: string): Promise<void> => {
     const current = opened.get(runId);
     opened.delete(runId);
@@ -76,7 +82,21 @@ export function createOpenedInputs(options: OpenedInputsOptions): OpenedInputs {
       await rm(folder, { recursive: true, force: true });
       await file.dispose?.();
     };
-    const read = await readInput(file.path, { name, folder, keys, nowMs: options.nowMs() });
+    const stopping = new AbortController();
+    opening = stopping;
+    const read = await readInput(file.path, {
+      name,
+      folder,
+      keys,
+      nowMs: options.nowMs(),
+      signal: stopping.signal,
+      onShare: (share) => options.onShare(name, share),
+    });
+    if (opening === stopping) opening = undefined;
+    if (stopping.signal.aborted) {
+      await release();
+      return success({ kind: 'not-opened' });
+    }
     if (read.ok) {
       for (const runId of [...opened.keys()].filter((each) => each !== beside)) await close(runId);
       const runId = randomUUID();
@@ -122,6 +142,7 @@ export function createOpenedInputs(options: OpenedInputsOptions): OpenedInputs {
       return await openWith(before.file, keys, before.beside);
     },
     isLocked: (lockId) => locked?.lockId === lockId,
+    stop: () => opening?.abort(),
     logPath: (runId, file) => opened.get(runId)?.logs.get(file),
     close,
     async dispose() {

@@ -34,6 +34,10 @@ export interface ReadOptions {
   readonly keys: Keys;
   /** A bare log is judged at this moment, milliseconds since 1970 UTC. */
   readonly nowMs: number;
+  /** Ends the reading soon; what is answered then says nothing. */
+  readonly signal: AbortSignal;
+  /** Told what share of the logs of an archive has been unpacked, 0 to 1. */
+  readonly onShare: (share: number) => void;
 }
 
 /** Sentences about what could not be read; a hostile archive could cause thousands. */
@@ -108,7 +112,8 @@ async function readBundle(
   options: ReadOptions,
 ): Promise<Result<ReadInput, ReadProblem>> {
   const { manifest } = bundle;
-  const { logs, problems } = await unpackLogs(bundle, options.folder);
+  const { logs, problems } = await unpackLogs(bundle, options);
+  if (options.signal.aborted) return failure({ kind: 'unreadable', reason: 'it was called off' });
   if (logs.size === 0 && manifest === null) {
     return failure({ kind: 'unreadable', reason: problems[0] ?? 'there is no event log in it' });
   }
@@ -148,13 +153,30 @@ async function readBundle(
 /** Each log under a name of our own: names from a zip are never paths. The reader's limits on size hold here too. */
 async function unpackLogs(
   bundle: OpenedBundle,
-  folder: string,
+  { folder, signal, onShare }: ReadOptions,
 ): Promise<{ readonly logs: ReadonlyMap<string, string>; readonly problems: readonly string[] }> {
   const logs = new Map<string, string>();
   const problems: string[] = [];
+  const expected = bundle.logs.reduce((sum, { size }) => sum + size, 0);
+  let unpacked = 0;
+  let told = 0;
+  async function* watched(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      if (signal.aborted) return;
+      unpacked += piece.length;
+      // What an archive claims of its sizes may be a lie.
+      const percent = Math.min(100, Math.floor((unpacked / expected) * 100));
+      if (percent > told) {
+        told = percent;
+        onShare(percent / 100);
+      }
+      yield piece;
+    }
+  }
   for (const [index, log] of bundle.logs.entries()) {
+    if (signal.aborted) break;
     const file = join(folder, `log-${index}`);
-    await pipeline(Readable.from(log.open()), createWriteStream(file, { mode: 0o600, flags: 'wx' }));
+    await pipeline(Readable.from(watched(log.open())), createWriteStream(file, { mode: 0o600, flags: 'wx' }));
     const bytes = await fileBytes(file);
     const refused = await refusalOf(await bytes.read(0, PEEK_BYTES)).finally(async () => await bytes.close());
     if (refused === null) {

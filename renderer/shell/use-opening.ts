@@ -1,13 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { IpcError, ReceivedRequest } from '../../shared/ipc/contract.ts';
 import { assertNever } from '../../shared/result/result.ts';
+import { ask, listen } from '../bridge.ts';
 import type { OpenSource } from '../features/collect/open-source.ts';
 import type { SessionControl } from '../features/collect/use-session.ts';
 import type { Key, Locked } from '../features/offline/unlock-dialog.tsx';
 
 export type OpeningState =
   | { readonly kind: 'idle' }
-  /** `share` is how much of a dropped file has been read, 0 to 1; null where that is not known. */
+  /** `share` is how much of a dropped file or of an archive has been read, 0 to 1; null where that is not known. */
   | { readonly kind: 'opening'; readonly name: string; readonly share: number | null }
   | { readonly kind: 'failed'; readonly error: IpcError };
 
@@ -38,6 +39,15 @@ export function useOpening({
   // What is asked for later takes the place of what was asked for before.
   const turn = useRef(0);
   const dropping = useRef<AbortController | null>(null);
+
+  useEffect(
+    () =>
+      listen('input.progress', ({ name, share }) => {
+        // A file that was chosen in a dialog is named here first.
+        setState((before) => (before.kind === 'opening' ? { ...before, name, share } : before));
+      }),
+    [],
+  );
 
   const open = async (source: OpenSource, name: string): Promise<void> => {
     dropping.current?.abort();
@@ -95,6 +105,7 @@ export function useOpening({
     stop: () => {
       turn.current += 1;
       dropping.current?.abort();
+      void ask('input.stop', {});
       setState({ kind: 'idle' });
       setLocked(null);
     },

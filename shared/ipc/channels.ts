@@ -16,6 +16,7 @@ export const requestChannels = [
   'input.drop-end',
   'input.drop-cancel',
   'input.unlock',
+  'input.stop',
   'input.close',
   'request.compose',
   'request.open',
@@ -44,6 +45,7 @@ export const eventChannels = [
   'collection.progress',
   'collection.ended',
   'bundle.progress',
+  'input.progress',
   'input.opened-elsewhere',
 ] as const;
 

@@ -203,6 +203,8 @@ export const requests = {
     }),
     output: openResult,
   },
+  /** Ends the opening that is under way: it answers `not-opened`, and what is open stays. */
+  'input.stop': { input: nothing, output: nothing },
   /** Lets an opened file go, with everything that was unpacked of it. */
   'input.close': { input: z.strictObject({ runId }), output: nothing },
   /** Signs the request where there is a key, and asks where to save it. */
@@ -361,6 +363,8 @@ export const events = {
   'collection.ended': ended,
   /** How far an export is, 0 to 1; about, as nobody knows beforehand how long packing takes. */
   'bundle.progress': z.object({ runId, share: z.number() }),
+  /** What share of an archive that is being opened has been unpacked, 0 to 1. */
+  'input.progress': z.object({ name: z.string(), share: z.number() }),
   'input.opened-elsewhere': offered,
 } satisfies { readonly [Channel in EventChannel]: z.ZodType };
 
