@@ -1,5 +1,5 @@
 import { Button, ProgressBar, Spinner } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReceivedRequest, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
 import { listen } from '../bridge.ts';
@@ -19,11 +19,13 @@ import { AppHeader } from './app-header.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { SessionPage } from './session-page.tsx';
 import { useDescription } from './use-description.ts';
 import { useOpening } from './use-opening.ts';
 import type { Opening } from './use-opening.ts';
 import { useRecentFiles } from './use-recent-files.ts';
+
+// The screens of a session are half of the program: the first screen does without them.
+const SessionPage = lazy(async () => ({ default: (await import('./session-page.tsx')).SessionPage }));
 
 /** What is shown while nothing is collected or opened. */
 type Way =
@@ -127,22 +129,24 @@ export function MainWindow({
       {isHome ? null : <OpeningLine opening={opening} />}
       <ErrorBoundary>
         {session !== null ? (
-          <SessionPage
-            // A new collection starts with an empty form, on the first screen.
-            key={`${session.started.runId} ${session.opened?.name ?? ''}`}
-            session={session}
-            toolVersion={description?.version ?? ''}
-            samples={description?.samples ?? noSamples}
-            privacy={privacy}
-            onPrivacy={changePrivacy}
-            requested={session.opened === null ? requested : null}
-            onSaved={() => setIsSaved(true)}
-            onCancel={control.cancel}
-            query={control.query}
-            values={control.values}
-            onTestNetwork={control.testNetworkAgain}
-            onReadAgain={control.readAgain}
-          />
+          <Suspense fallback={<Spinner />}>
+            <SessionPage
+              // A new collection starts with an empty form, on the first screen.
+              key={`${session.started.runId} ${session.opened?.name ?? ''}`}
+              session={session}
+              toolVersion={description?.version ?? ''}
+              samples={description?.samples ?? noSamples}
+              privacy={privacy}
+              onPrivacy={changePrivacy}
+              requested={session.opened === null ? requested : null}
+              onSaved={() => setIsSaved(true)}
+              onCancel={control.cancel}
+              query={control.query}
+              values={control.values}
+              onTestNetwork={control.testNetworkAgain}
+              onReadAgain={control.readAgain}
+            />
+          </Suspense>
         ) : way.kind === 'plan' ? (
           <main className="page-whole">
             <PlanView
