@@ -258,7 +258,7 @@ function Looking({ described }: { readonly described: ReturnType<typeof useDescr
 function OpeningLine({ opening }: { readonly opening: Opening }): ReactNode {
   const { shell, errors } = useWords();
   const format = useFormat();
-  const { state, stop } = opening;
+  const { state, locked, stop } = opening;
   if (state.kind === 'failed') {
     return (
       <Notice kind="problem" role="alert" onDismiss={stop}>
@@ -267,7 +267,8 @@ function OpeningLine({ opening }: { readonly opening: Opening }): ReactNode {
     );
   }
   // While the system's own dialog asks there is no name yet, and nothing to wait for.
-  if (state.kind === 'idle' || state.name === '') return null;
+  // With a key in hand the dialog itself says that it opens.
+  if (state.kind === 'idle' || state.name === '' || locked !== null) return null;
   const text =
     state.share === null ? shell.opening(state.name) : shell.openingPart(state.name, format.percent(state.share));
   return (

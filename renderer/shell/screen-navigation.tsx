@@ -10,6 +10,7 @@ import { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 import { ServerRegular } from '@fluentui/react-icons/svg/server';
 import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import type { ReactNode, Ref } from 'react';
+import { useMediaQuery } from '../common/use-media-query.ts';
 import { useWords } from '../words/use-words.tsx';
 
 export const screens = [
@@ -54,8 +55,9 @@ export function ScreenNavigation({
   readonly onChoose: (screen: Screen) => void;
 }): ReactNode {
   const { shell } = useWords();
+  const isNarrow = useMediaQuery('(max-width: 760px)');
   return (
-    <nav aria-label={shell.screens} ref={ref}>
+    <nav aria-label={shell.screens} ref={ref} className="screen-navigation">
       <Nav
         selectedValue={shown}
         density="small"
@@ -65,7 +67,15 @@ export function ScreenNavigation({
         }}
       >
         {available.map((screen) => (
-          <NavItem key={screen} value={screen} as="button" icon={<>{icons[screen]}</>} data-screen={screen}>
+          <NavItem
+            key={screen}
+            value={screen}
+            as="button"
+            icon={<>{icons[screen]}</>}
+            data-screen={screen}
+            // Only the icon is seen then.
+            title={isNarrow ? shell.screenTitles[screen] : undefined}
+          >
             <span className="screen-title">{shell.screenTitles[screen]}</span>
             <span className="count">{counts[screen] ?? ''}</span>
           </NavItem>

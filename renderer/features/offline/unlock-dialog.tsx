@@ -12,7 +12,7 @@ import {
   RadioGroup,
   Spinner,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { OpenResult, RequestInput } from '../../../shared/ipc/contract.ts';
 import { Notice } from '../../common/notice.tsx';
@@ -38,6 +38,11 @@ export function UnlockDialog({
   const { opened: words, common } = useWords();
   const [way, setWay] = useState<Key['kind']>(locked.hasOwnKey ? 'own-key' : 'passphrase');
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // What is typed next is the passphrase.
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const offered = ways.filter((candidate) => candidate !== 'own-key' || locked.hasOwnKey);
   const unlock = (): void => {
     if (way !== 'passphrase') onUnlock({ kind: way });
@@ -76,6 +81,7 @@ export function UnlockDialog({
               {way === 'passphrase' ? (
                 <Field label={words.unlockPassphrase}>
                   <Input
+                    input={{ ref: field }}
                     type="password"
                     autoComplete="off"
                     maxLength={1000}
