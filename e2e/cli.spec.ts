@@ -487,6 +487,13 @@ test('a request travels by mail, is checked, and the bundle answers it item by i
   const { items: outcomes } = asked.parse(JSON.parse(await textIn('asked.zip', 'manifest.json')));
   expect(outcomes.filter(({ state }) => state !== 'skipped').map(({ id }) => id)).toEqual(['application-event-log']);
   expect(Object.keys(parse(await textIn('asked.zip', 'facts.json')))).toEqual(['eventLogSettings']);
+  // Of its time and of no other, though the recording holds a day more.
+  const times = run(['events', 'asked.zip'])
+    .stdout.trim()
+    .split('\n')
+    .map((line) => String(parse(line)['time']));
+  expect(times.length).toBeGreaterThan(1000);
+  expect(times.filter((time) => time < '2026-11-10T00:00' || time >= '2026-11-16T00:00')).toEqual([]);
   // The request asked for stand-ins, which a recorded server does not get by itself.
   expect(run(['events', 'asked.zip']).stdout).not.toMatch(/fabrikam/iu);
 

@@ -56,7 +56,7 @@ describe('a hostile zip', () => {
       files: [log('deep/folder/Evil.xml'), { ...log('note.txt'), open: () => onePiece('note') }, log('Other.xml')],
     };
     const learned = await learnRedaction(gathered, { key: new Uint8Array(32) });
-    const redacted = await redactGathered(learned, folder, true);
+    const redacted = await redactGathered(learned, folder, { keepRawLogs: true, onlyWindow: false });
     expect(redacted.files.map(({ name }) => name)).toContain('deep/folder/Evil.jsonl');
     // Sample: `log-0.jsonl`.
     expect(

@@ -66,13 +66,18 @@ export async function learnRedaction(
 
 /**
  * Second pass: the same collection with stand-ins. Event logs become JSON Lines and XML, written to `folder`; a file
- * that cannot be redacted is left out, and its item says so.
+ * that cannot be redacted is left out, and its item says so. With `onlyWindow` events beside the asked window go too:
+ * a request gets what it asks for, even from a recorded server, which gives its log whole.
  */
 export async function redactGathered(
   { redactor, gathered }: LearnedRedaction,
   folder: string,
-  keepRawLogs: boolean,
+  { keepRawLogs, onlyWindow }: { readonly keepRawLogs: boolean; readonly onlyWindow: boolean },
 ): Promise<Gathered> {
+  const sinceMs = Date.parse((onlyWindow ? gathered.window.since : null) ?? '');
+  const untilMs = Date.parse((onlyWindow ? gathered.window.until : null) ?? '');
+  // A limit that is not there, and a time that cannot be read, are no numbers and leave nothing out.
+  const isWanted = ({ timeMs }: EventRecord): boolean => !(timeMs < sinceMs || timeMs >= untilMs);
   const files: SourceFile[] = [];
   const notes = new Map<string, string[]>();
   const addNote = (collector: string, note: string): void => {
@@ -81,7 +86,7 @@ export async function redactGathered(
   for (const file of gathered.files) {
     const name = redactor.redactName(file.name);
     if (isLogName(file.name)) {
-      const redacted = await redactLog(file, name, join(folder, `log-${files.length}`), redactor);
+      const redacted = await redactLog(file, name, join(folder, `log-${files.length}`), redactor, isWanted);
       files.push(...redacted.files);
       if (redacted.note !== null) {
         addNote(file.collector, redacted.note);
@@ -120,7 +125,13 @@ interface RedactedLog {
 }
 
 /** Writes to `base` with endings of its own: a name from an archive never becomes one on this disk. */
-async function redactLog(file: SourceFile, name: string, base: string, redactor: Redactor): Promise<RedactedLog> {
+async function redactLog(
+  file: SourceFile,
+  name: string,
+  base: string,
+  redactor: Redactor,
+  isWanted: (event: EventRecord) => boolean,
+): Promise<RedactedLog> {
   const opened = await openLog(file.open(), { file: file.name });
   if (!opened.ok) {
     return { files: [], note: `left out, as it cannot be redacted: ${name}` };
@@ -131,7 +142,7 @@ async function redactLog(file: SourceFile, name: string, base: string, redactor:
   try {
     await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
     for await (const batch of opened.value.batches) {
-      const redacted = batch.map((event) => redactor.redactEvent(event));
+      const redacted = batch.filter(isWanted).map((event) => redactor.redactEvent(event));
       await lines.write(redacted.map((event) => `${toJsonLine(event)}\n`).join(''));
       await xml.write(redacted.map((event) => `${eventRecordToXml(event)}\n`).join(''));
     }

@@ -54,7 +54,7 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
   const folder = await makeWorkFolder();
   try {
     const keepRawLogs = settings.keepRawLogs === true;
-    const gathered = await redactGathered(learned, folder, keepRawLogs);
+    const gathered = await redactGathered(learned, folder, { keepRawLogs, onlyWindow: request.answer !== undefined });
     const analysis = await analyzeGathered(gathered);
     const caseAnswers = Object.fromEntries(answers.map(([id, answer]) => [id, redactor.redact(answer)]));
     const answer = request.answer === undefined ? {} : { answer: redactAnswer(request.answer, redactor) };
