@@ -31,7 +31,7 @@ test('find, zoom, walk through the list by keyboard, read an event with its mean
   await expect.poll(async () => await timeline.count()).toBe(whole);
 
   await timeline.search.fill('33008 80230619');
-  await expect(timeline.status).toHaveText(/^\d{1,2} events$/);
+  await expect(timeline.status).toHaveText(/^[1-9]\d? events$/);
   await timeline.list.focus();
   await page.keyboard.press('Home');
   await expect(timeline.selectedRow).toContainText('33008');
@@ -99,7 +99,7 @@ test('a regular expression finds; a wrong and an endless one end in a sentence',
   await timeline.pattern.click();
   await expect(timeline.pattern).toHaveAttribute('aria-pressed', 'true');
   await timeline.search.fill('hr=8023\\d+');
-  await expect(timeline.status).toHaveText(/^\d{1,2} events$/);
+  await expect(timeline.status).toHaveText(/^[1-9]\d? events$/);
   await timeline.search.fill('(unclosed');
   await expect(timeline.section.getByRole('alert')).toContainText('no valid regular expression');
   await timeline.search.fill('^(\\w+\\s?)*$');
@@ -128,10 +128,10 @@ test('filters by kind, id and TrackingId show as tags and go with one click; ord
 
   await timeline.filters.click();
   await page.getByRole('combobox', { name: 'Event id' }).click();
-  await page.getByRole('option', { name: /^33008/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^33008/ }).click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await expect(timeline.status).toHaveText(/^\d{1,2} events$/);
+  await expect(timeline.status).toHaveText(/^[1-9]\d? events$/);
   const tags = page.getByRole('toolbar', { name: 'Filters that apply' }).or(page.locator('.active-filters'));
   await expect(tags.first()).toContainText('Event id: 33008');
 

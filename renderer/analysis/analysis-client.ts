@@ -44,6 +44,7 @@ export function startAnalysis(context: AnalysisContext, listeners: AnalysisListe
     lastSign = performance.now();
     worker.postMessage(message, [...transfer]);
   };
+  let patterns: Worker | undefined;
   let underWay = 0;
   let goOn: (() => void) | undefined;
   let stopped = false;
@@ -78,6 +79,18 @@ export function startAnalysis(context: AnalysisContext, listeners: AnalysisListe
       case 'values': {
         waitingForValues.get(data.id)?.(data.values);
         waitingForValues.delete(data.id);
+        break;
+      }
+      case 'start-patterns': {
+        patterns = new Worker(new URL('pattern-worker.ts', import.meta.url), { type: 'module' });
+        patterns.addEventListener('error', ({ message }) => {
+          send({ kind: 'patterns-failed', detail: message });
+        });
+        patterns.postMessage(data.port, [data.port]);
+        break;
+      }
+      case 'end-patterns': {
+        patterns?.terminate();
         break;
       }
       case 'piece-taken': {
@@ -152,6 +165,7 @@ export function startAnalysis(context: AnalysisContext, listeners: AnalysisListe
       clearInterval(watch);
       goOn?.();
       worker.terminate();
+      patterns?.terminate();
     },
   };
 }

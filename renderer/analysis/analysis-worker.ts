@@ -16,20 +16,24 @@ const pauseMs = 200;
 const pauseFactor = 10;
 let lastCostMs = 0;
 
+let patternsFailed: (detail: string) => void = () => undefined;
+
+/** The page starts it: a worker that starts workers of its own is served by fewer browsers and shells. */
 const startPatternWorker: StartPatternWorker = (onFound, onFailed) => {
-  const worker = new Worker(new URL('pattern-worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+  const { port1: port, port2: other } = new MessageChannel();
+  port.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
     onFound(data);
   });
-  worker.addEventListener('error', ({ message }) => {
-    onFailed(message);
-  });
+  port.start();
+  patternsFailed = onFailed;
+  postMessage({ kind: 'start-patterns', port: other } satisfies FromWorker, { transfer: [other] });
   return {
     send: (task) => {
-      worker.postMessage(task, [task.bytes.buffer, task.ends.buffer]);
+      port.postMessage(task, [task.bytes.buffer, task.ends.buffer]);
     },
     end: () => {
-      worker.terminate();
+      port.close();
+      send({ kind: 'end-patterns' });
     },
   };
 };
@@ -154,6 +158,10 @@ async function receive(message: ToWorker): Promise<void> {
     }
     case 'query': {
       await answerQuery(message.id, message.query, message.lane);
+      break;
+    }
+    case 'patterns-failed': {
+      patternsFailed(message.detail);
       break;
     }
     case 'values': {

@@ -16,7 +16,9 @@ export type ToWorker =
   | { readonly kind: 'end' }
   /** A newer question in the same lane replaces one that is still being answered; null is a lane of its own. */
   | { readonly kind: 'query'; readonly id: number; readonly query: EventQuery; readonly lane: string | null }
-  | { readonly kind: 'values'; readonly id: number };
+  | { readonly kind: 'values'; readonly id: number }
+  /** The worker that tries patterns could not be started or stopped by itself. */
+  | { readonly kind: 'patterns-failed'; readonly detail: string };
 
 export type FromWorker =
   | {
@@ -31,4 +33,8 @@ export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: EventAnswer | null }
   | { readonly kind: 'values'; readonly id: number; readonly values: EventValues }
   | { readonly kind: 'piece-taken' }
+  /** Asks the page for a worker that tries patterns, and gives it the port over which both talk. */
+  | { readonly kind: 'start-patterns'; readonly port: MessagePort }
+  /** That worker owes an answer for too long. */
+  | { readonly kind: 'end-patterns' }
   | { readonly kind: 'failed'; readonly detail: string };

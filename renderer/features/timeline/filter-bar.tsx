@@ -179,6 +179,7 @@ function Several<Value extends string | number>({
       <Dropdown
         multiselect
         inlinePopup
+        listbox={{ className: 'filter-options' }}
         placeholder={timeline.anyValue}
         value={chosen.map((value) => nameOf(value)).join(', ')}
         selectedOptions={chosen.map(String)}
@@ -216,6 +217,7 @@ function UserFilter({
       <Combobox
         clearable
         inlinePopup
+        listbox={{ className: 'filter-options' }}
         placeholder={timeline.anyValue}
         value={typed ?? chosen ?? ''}
         selectedOptions={chosen === null ? [] : [chosen]}
