@@ -85,7 +85,7 @@ export function createAnalysisSession(context: AnalysisContext): AnalysisSession
       memo = null;
       for (const [key, fact] of Object.entries(added)) {
         const known = facts.get(key);
-        if (known === undefined || JSON.stringify(fact) > JSON.stringify(known)) facts.set(key, fact);
+        if (known === undefined || isRicher(JSON.stringify(fact), JSON.stringify(known))) facts.set(key, fact);
       }
     },
     addOutcome(outcome) {
@@ -186,4 +186,9 @@ function analyse(collected: Collected): { readonly analysis: Analysis; readonly 
     collectors: outcomes,
   };
   return { analysis, facts };
+}
+
+/** Of two facts of one kind the one that says more: a later collector adds to what an earlier one read. */
+function isRicher(one: string, other: string): boolean {
+  return one.length === other.length ? one > other : one.length > other.length;
 }
