@@ -302,6 +302,7 @@ const lockedReasons: Readonly<Record<UnlockProblem, string>> = {
   'wrong-key': 'it is encrypted, and the key that was given does not open it',
   damaged: 'it is encrypted and damaged: it was changed or cut short on its way',
   'too-large': 'it is encrypted and too large to be opened',
+  'no-room': 'it is encrypted, and the temporary folder has no room to open it in',
 };
 
 export function describeOpenError(error: OpenBundleError): string {

@@ -89,6 +89,22 @@ describe('an encrypted bundle', () => {
     expect(await temporary()).toEqual(before);
   });
 
+  it('with a header that never ends is refused at once', async () => {
+    const { file } = await makeIdentity('now');
+    const keys = { identities: readIdentities(file), passphrases: ['seven wild geese'] };
+    const endless = Buffer.alloc(64 * 1024 * 1024, 'a');
+    const startedMs = performance.now();
+    for (const start of [
+      'age-encryption.org/v1\n',
+      'age-encryption.org/v1\n-> X25519 ',
+      'age-encryption.org/v1\n-> a\n',
+    ]) {
+      endless.write(start);
+      expect(await openBundle(endless, { keys })).toEqual({ ok: false, error: { code: 'locked', problem: 'damaged' } });
+    }
+    expect(performance.now() - startedMs).toBeLessThan(1000);
+  });
+
   it('fails closed: with an unusable key nothing stands there', async () => {
     const written = await write('bad.zip.age', { kind: 'recipients', recipients: ['age1nonsense'] });
     expect(written.ok).toBe(false);

@@ -2,6 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { failure, success, type Result } from '../../shared/result/result.ts';
+import { codeOf } from './disk.ts';
 import { type RandomBytes, rangeOf } from './random-bytes.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -24,7 +25,9 @@ export type UnlockProblem =
   /** None of the keys fits. */
   | 'wrong-key'
   | 'damaged'
-  | 'too-large';
+  | 'too-large'
+  /** The temporary folder cannot take what is inside. */
+  | 'no-room';
 
 const magic = 'age-encryption.org/v1';
 /** Encrypted bundles above this size are refused: what is inside would break the limits for archives. */
@@ -84,6 +87,13 @@ export async function isEncrypted(bytes: RandomBytes): Promise<boolean> {
   return Buffer.from(await bytes.read(0, magic.length)).toString('latin1') === magic;
 }
 
+/** Hundreds of recipients; a header that goes on and on would be held in memory. */
+const longestHeader = 256 * 1024;
+
+async function hasShortHeader(bytes: RandomBytes): Promise<boolean> {
+  return Buffer.from(await bytes.read(0, longestHeader)).includes('\n---');
+}
+
 /**
  * Decrypts into a private temporary file, which `dispose` removes. The file holds nothing that was not authenticated:
  * age checks every 64 KiB, and a file that ends early is refused as damaged.
@@ -97,6 +107,9 @@ export async function unlock(
   }
   if (bytes.size > longest) {
     return failure('too-large');
+  }
+  if (!(await hasShortHeader(bytes))) {
+    return failure('damaged');
   }
   const decrypter = new Decrypter();
   for (const identity of keys.identities) {
@@ -123,9 +136,9 @@ export async function unlock(
     }
     await out.close();
     return success({ path, dispose });
-  } catch {
+  } catch (error) {
     await out.close().catch(() => undefined);
     await dispose();
-    return failure('damaged');
+    return failure(['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error)) ? 'no-room' : 'damaged');
   }
 }

@@ -8,8 +8,11 @@ import type { Manifest } from '../../shared/bundle/manifest.ts';
 import { describeBundleError } from './bundle-error.ts';
 import type { BundleContent } from './bundle-content.ts';
 import { type Disk, realDisk } from './disk.ts';
-import { makeIdentity } from './encryption.ts';
+import { makeIdentity, readIdentities } from './encryption.ts';
+import type { Gathered } from './gathered.ts';
 import { openBundle } from './read.ts';
+import { soundLog } from './test-support/hostile-zips.ts';
+import { writeRedactedBundle } from './write-redacted.ts';
 import { sealBundle, type SealRequest } from './write.ts';
 
 // What happens to a bundle when the world changes while it is written.
@@ -57,6 +60,7 @@ function seal(file: string, midway: () => unknown, more: Partial<SealRequest> = 
 }
 
 const nothing = (): void => undefined;
+const soundEvent = soundLog.content.replaceAll(/<\/?Events>/gu, '');
 const ownTemporary = async (parent = tmpdir()): Promise<readonly string[]> =>
   (await readdir(parent)).filter((name) => name.startsWith('connect-bundle-') && name.includes(`-${process.pid}-`));
 
@@ -176,6 +180,44 @@ describe('on a medium', () => {
     });
     expect(await readdir(mountPoint())).toEqual([]);
     expect(await readdir(folder)).not.toContain('full-temporary.zip.age');
+  });
+});
+
+describe('with a full temporary folder', () => {
+  const noMount = canMount ? '' : ' (skipped: needs the right to mount)';
+  afterEach(() => {
+    spawnSync('umount', ['-l', mountPoint()], { stdio: 'ignore' });
+  });
+
+  it.skipIf(!canMount)(`a redacted bundle is not written, and an encrypted one not opened${noMount}`, async () => {
+    const { recipient, file: identity } = await makeIdentity('now');
+    const locked = join(folder, 'locked.zip.age');
+    expect(await seal(locked, nothing, { encryption: { kind: 'recipients', recipients: [recipient] } })).toMatchObject({
+      ok: true,
+    });
+    expect(mount('-o', 'size=64k')).toBe(true);
+    vi.stubEnv('TMPDIR', mountPoint());
+    const keys = { identities: readIdentities(identity), passphrases: [] };
+    expect(await openBundle(locked, { keys })).toEqual({ ok: false, error: { code: 'locked', problem: 'no-room' } });
+    expect(await readdir(mountPoint())).toEqual([]);
+
+    async function* events(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(Buffer.from(`<Events>${soundEvent.repeat(500)}</Events>`));
+    }
+    const gathered: Gathered = {
+      collectedAt: manifest.collectedAt,
+      window: manifest.window,
+      facts: {},
+      outcomes: [],
+      files: [{ name: 'System.xml', collector: '', open: events }],
+    };
+    const host = { kind: 'sample', name: 'healthy' } as const;
+    const file = join(folder, 'redacted.zip');
+    const written = await writeRedactedBundle({ file, host, gathered, toolVersion: '0.0.0' });
+    expect(written).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(written.ok ? '' : describeBundleError(written.error)).toContain(mountPoint());
+    expect(await readdir(mountPoint())).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('redacted'))).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { createLeakScanner } from '../../shared/redact/leak-scan.ts';
 import type { LeakTerm } from '../../shared/redact/leak-terms.ts';
@@ -16,7 +16,7 @@ import { type LearnedRedaction, learnRedaction, redactGathered, type RedactionSe
 import { partialPath } from './partial.ts';
 import { makeWorkFolder, notePartial } from './work-folder.ts';
 import { type GatheredRequest, writeGathered } from './write-bundle.ts';
-import type { WrittenBundle } from './write.ts';
+import { bundleErrorOf, type WrittenBundle } from './write.ts';
 
 export interface RedactedRequest extends Omit<GatheredRequest, 'analysis' | 'redacted' | 'inspect'> {
   /** Where the map goes that turns stand-ins back; default: beside the bundle. It never enters the bundle. */
@@ -74,7 +74,7 @@ export async function writeRedactedBundle(request: RedactedRequest): Promise<Res
     }
     return success({ written: written.value, mapFile, analysis, gathered, categories: redactor.preview() });
   } catch (error) {
-    return failure({ code: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    return failure(bundleErrorOf(error, join(folder, 'bundle.zip'), request.signal));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -90,7 +90,7 @@ export async function sealBundle(request: SealRequest): Promise<Result<WrittenBu
     if (partial !== null) {
       await disk.remove(partial).catch(() => undefined);
     }
-    return failure(named(error, file, request.signal));
+    return failure(bundleErrorOf(error, file, request.signal));
   } finally {
     if (workFolder !== null) {
       await rm(workFolder, { recursive: true, force: true }).catch(() => undefined);
@@ -143,7 +143,9 @@ async function inTemporary<Value>(signal: AbortSignal | undefined, work: () => P
   try {
     return await work();
   } catch (error) {
-    throw error instanceof WriteStop ? error : new WriteStop(named(error, join(tmpdir(), 'bundle.zip'), signal));
+    throw error instanceof WriteStop
+      ? error
+      : new WriteStop(bundleErrorOf(error, join(tmpdir(), 'bundle.zip'), signal));
   }
 }
 
@@ -252,7 +254,8 @@ async function selfCheck(partial: string, manifest: Manifest, request: SealReque
   }
 }
 
-function named(error: unknown, file: string, signal: AbortSignal | undefined): BundleError {
+/** The name of what was thrown while `file` was written. */
+export function bundleErrorOf(error: unknown, file: string, signal: AbortSignal | undefined): BundleError {
   if (error instanceof WriteStop) {
     return error.error;
   }
