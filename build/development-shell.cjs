@@ -364,6 +364,7 @@ const dialog = {
     if (dialogAnswers().savePath === undefined) console.log(`No save dialog in the stand-in: saving to ${answer}`);
     return answer === '' ? { canceled: true, filePath: '' } : { canceled: false, filePath: answer };
   },
+  showErrorBox: (title, text) => console.error(`${title}: ${text}`),
   async showOpenDialog() {
     const answer = dialogAnswers().openPath ?? '';
     return { canceled: answer === '', filePaths: answer === '' ? [] : [answer] };

@@ -15,6 +15,7 @@ import { createDroppedFiles } from './ipc/dropped-files.ts';
 import { estimateBundle } from './ipc/estimate-bundle.ts';
 import { exportBundle, previewRedaction } from './ipc/export-bundle.ts';
 import { handleRequests } from './ipc/handle.ts';
+import { createKeptCollections } from './ipc/kept-collections.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createOfferedFiles, fileArgument } from './ipc/offered-files.ts';
 import { createOpenedInputs } from './ipc/open-input.ts';
@@ -31,6 +32,9 @@ import { bringToFront, openWindow, tell } from './window.ts';
 
 let window: BrowserWindow | undefined;
 
+const unusable =
+  'The window keeps coming down, so the app ends here. What was collected stays for a day and is offered at the next start.';
+
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const log = createLog(join(userData, 'logs', 'app.log'));
@@ -46,7 +50,7 @@ async function start(): Promise<void> {
   lockSession(session.defaultSession, report);
   servePage(protocol, join(appFolder, 'out', 'renderer'));
   // What an earlier run left behind goes; a collection that was not exported stays for a day.
-  await sweepWorkFolders(Date.now(), temporary);
+  const keptFolders = await sweepWorkFolders(Date.now(), temporary);
 
   const runs = createCollectionRuns(runCollection, temporary, {
     onProgress: (payload) => tell(window, 'collection.progress', payload),
@@ -73,6 +77,7 @@ async function start(): Promise<void> {
     nowMs: Date.now,
     collectors,
     runs,
+    kept: await createKeptCollections(keptFolders, runs),
     settings,
     opened,
     dropped,
@@ -123,6 +128,11 @@ async function start(): Promise<void> {
     preload: join(appFolder, 'out', 'preload', 'preload.cjs'),
     settings: settings.window(),
     onClose: (closing) => settings.rememberWindow(closing),
+    onPageLost: () => runs.stop(),
+    onUnusable: () => {
+      dialog.showErrorBox(app.getName(), unusable);
+      app.exit(1);
+    },
     report,
   });
 }

@@ -10,7 +10,14 @@ export interface WindowOptions {
   /** Told when the window closes, with what to remember of it. */
   onClose(settings: WindowSettings): void;
   report(message: string): void;
+  /** Told when the page came down; it is then loaded anew. */
+  onPageLost(): void;
+  /** Told when it comes down again and again. */
+  onUnusable(): void;
 }
+
+/** More of them within a minute, and loading anew does not help. */
+const mostLosses = 3;
 
 /** The one window. Sandboxed, isolated, without Node; shown when its first paint is there. */
 export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
@@ -44,9 +51,15 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
     options.onClose({ width, height, maximized: window.isMaximized() });
   });
   // A log that brings the page down, for want of memory say, must not take the app along.
+  let lost: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    options.report(`the page came down (${reason}) and is loaded anew`);
-    if (reason !== 'clean-exit' && !window.isDestroyed()) void window.loadURL(`${origin}/index.html`);
+    options.report(`the page came down (${reason})`);
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    options.onPageLost();
+    const now = Date.now();
+    lost = [...lost.filter((before) => now - before < 60_000), now];
+    if (lost.length > mostLosses) options.onUnusable();
+    else void window.loadURL(`${origin}/index.html`);
   });
   await window.loadURL(`${origin}/index.html`);
   return window;

@@ -39,6 +39,7 @@ export function createBundleHandlers(services: Services): Pick<Handlers, BundleC
       if (!written.ok && stop.signal.aborted) return success({ kind: 'not-saved' });
       if (!written.ok) return failure({ code: 'write-failed', path: file, detail: written.error.detail });
       lastSaved = written.value.file;
+      runs.saved(input.runId);
       const { file: path, ...rest } = written.value;
       return success({ kind: 'saved', path, ...rest });
     },

@@ -1,12 +1,13 @@
-import type { IpcError, RequestInput } from '../../shared/ipc/contract.ts';
+import type { IpcError, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Host } from '../host/host.ts';
 import { readPiece } from './collection-runs.ts';
-import type { AnsweredRequest } from './collection-runs.ts';
+import type { AnsweredRequest, StartedRun } from './collection-runs.ts';
 import type { Handlers } from './handle.ts';
 import type { Services } from './services.ts';
 
+type Target = RequestInput<'collection.start'>['target'];
 type CollectionChannel = Extract<keyof Handlers, `collection.${string}` | `network.${string}`>;
 
 /** What is gathered from a server, live or recorded. */
@@ -14,6 +15,13 @@ export function createCollectionHandlers(services: Services): Pick<Handlers, Col
   const { runs, opened, requests } = services;
   const titleOf = async (name: string): Promise<string> =>
     (await services.listSamples()).find((sample) => sample.name === name)?.title ?? name;
+
+  const describe = async (run: StartedRun, host: Host, target: Target): Promise<RequestOutput<'collection.start'>> => ({
+    ...run,
+    serverName: host.name,
+    sampleTitle: target.kind === 'sample' ? await titleOf(target.name) : null,
+    collectors: services.collectors.map(({ id, title, purpose }) => ({ id, title, purpose })),
+  });
 
   return {
     'collection.precheck': async ({ target, hours }) => {
@@ -37,12 +45,23 @@ export function createCollectionHandlers(services: Services): Pick<Handlers, Col
           : { checked, refused: new Map(request?.refused.map(({ id, reason }) => [id, reason])) };
       const started = await runs.start(host.value, hours, answered);
       if (!started.ok) return started;
-      return success({
-        ...started.value,
-        serverName: host.value.name,
-        sampleTitle: target.kind === 'sample' ? await titleOf(target.name) : null,
-        collectors: services.collectors.map(({ id, title, purpose }) => ({ id, title, purpose })),
-      });
+      return success(await describe(started.value, host.value, target));
+    },
+    'collection.resume': async ({ keptId }) => {
+      const kept = services.kept.find(keptId);
+      if (kept === undefined) return failure({ code: 'unknown-run' });
+      const target: Target =
+        kept.host.kind === 'sample' ? { kind: 'sample', name: kept.host.name } : { kind: 'this-server' };
+      const host = await openTarget(target, services);
+      if (!host.ok) return host;
+      const resumed = await runs.resume(kept, host.value);
+      if (!resumed.ok) return resumed;
+      services.kept.taken(keptId);
+      return success(await describe(resumed.value, host.value, target));
+    },
+    'collection.forget': async ({ keptId }) => {
+      await services.kept.forget(keptId);
+      return success({});
     },
     'collection.cancel': async ({ runId }) => await Promise.resolve(runs.cancel(runId)),
     'collection.read-log': async ({ runId, file, offset }) => {
@@ -53,10 +72,7 @@ export function createCollectionHandlers(services: Services): Pick<Handlers, Col
   };
 }
 
-async function openTarget(
-  target: RequestInput<'collection.start'>['target'],
-  services: Services,
-): Promise<Result<Host, IpcError>> {
+async function openTarget(target: Target, services: Services): Promise<Result<Host, IpcError>> {
   if (target.kind === 'this-server') {
     const detected = await services.detectHost();
     return detected.kind === 'connect-server'

@@ -11,6 +11,7 @@ import type { Host } from '../host/host.ts';
 import { openSample } from '../host/samples.ts';
 import { createCollectionRuns } from './collection-runs.ts';
 import type { CollectionRuns } from './collection-runs.ts';
+import { createKeptCollections } from './kept-collections.ts';
 
 const outcome = {
   id: 'log',
@@ -139,6 +140,61 @@ describe('collection runs', () => {
     const leaving = runs.again(second.runId, 'network');
     await runs.dispose();
     expect(await leaving).toMatchObject({ ok: false, error: { code: 'unknown-run' } });
+  });
+
+  it('offers what is in no bundle, and tells all of it anew when it is taken up again', async () => {
+    const { runId } = await begin();
+    expect(runs.unsaved()).toBeNull();
+    runs.stop();
+    await until(() => ended.length === 1);
+    const kept = runs.unsaved();
+    if (kept === null) throw new Error('nothing kept');
+    progress = [];
+    const here = await runs.resume(kept, host);
+    expect(here).toMatchObject({ ok: true, value: { runId } });
+    await until(() => ended.length === 2);
+    expect(progress).toMatchObject([{ kind: 'finished', logs: ['Application.evtx'], share: 1 }]);
+    expect(ended[1]).toEqual(ended[0]);
+    runs.saved(runId);
+    expect(runs.unsaved()).toBeNull();
+  });
+
+  it('takes up what an earlier run of the app has left', async () => {
+    await begin();
+    release();
+    await until(() => ended.length === 1);
+    const left = runs.unsaved();
+    if (left === null) throw new Error('nothing kept');
+    const next = createCollectionRuns(collect, folder, {
+      onProgress: (payload) => void progress.push(payload),
+      onEnded: (payload) => void ended.push(payload),
+    });
+    const kept = await createKeptCollections([left.folder, join(folder, 'gone')], next);
+    const keptId = kept.waiting()?.keptId ?? '';
+    expect(kept.waiting()).toMatchObject({ serverName: host.name, isSample: true });
+    const found = kept.find(keptId);
+    if (found === undefined) throw new Error('not found');
+    const resumed = await next.resume(found, host);
+    kept.taken(keptId);
+    await until(() => ended.length === 2);
+    const runId = resumed.ok ? resumed.value.runId : '';
+    expect(await next.readLog(runId, 'Application.evtx', 0)).toMatchObject({ ok: true, value: { end: true } });
+    expect(kept.waiting()?.keptId).toBe(keptId);
+    next.saved(runId);
+    expect(kept.waiting()).toBeNull();
+    await next.dispose();
+    expect(existsSync(left.folder)).toBe(false);
+  });
+
+  it('deletes what is not wanted any more', async () => {
+    await begin();
+    release();
+    await until(() => ended.length === 1);
+    const kept = await createKeptCollections([], runs);
+    const folderOfRun = runs.unsaved()?.folder ?? '';
+    await kept.forget(kept.waiting()?.keptId ?? '');
+    expect(existsSync(folderOfRun)).toBe(false);
+    expect(kept.waiting()).toBeNull();
   });
 
   it('hands out a log in pieces', async () => {

@@ -7,6 +7,7 @@ import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import { keepCollection, makeWorkFolder } from '../bundle/work-folder.ts';
+import type { KeptCollection } from '../bundle/work-folder.ts';
 import { timelessReplay } from '../bundle/write-bundle.ts';
 import type { CollectedFile, Collection, CollectionEvent, CollectionRun } from '../collect/collector.ts';
 import { runAgain } from '../collect/run-again.ts';
@@ -46,6 +47,14 @@ export interface CollectionRuns {
   ended(runId: string): EndedRun | undefined;
   /** Runs one collector once more; the collection then holds its new result. */
   again(runId: string, collector: string): Promise<Result<RequestOutput<'network.again'>, IpcError>>;
+  /** Ends what runs, for a page that came down and knows of it no more; what was gathered stays. */
+  stop(): void;
+  /** The collection that has ended and is in no bundle yet, or null. */
+  unsaved(): KeptCollection | null;
+  /** Notes that it is in a bundle. */
+  saved(runId: string): void;
+  /** Takes a collection up again: the one that is here, or one that an earlier run of the app left in its folder. */
+  resume(kept: KeptCollection, host: Host): Promise<Result<StartedRun, IpcError>>;
   /** Cancels what runs and removes every file. */
   dispose(): Promise<void>;
 }
@@ -63,7 +72,10 @@ interface Run {
   readonly stop: AbortController;
   readonly logs: Map<string, string>;
   readonly request: AnsweredRequest | undefined;
+  /** Of a collection that was taken up again; its request is not here any more. */
+  readonly keptAnswer: RequestAnswer | null;
   collection: Collection | undefined;
+  isSaved: boolean;
   done: Promise<void>;
 }
 
@@ -108,7 +120,9 @@ export function createCollectionRuns(
           stop: new AbortController(),
           logs: new Map(),
           request,
+          keptAnswer: null,
           collection: undefined,
+          isSaved: false,
           done: Promise.resolve(),
         };
         current = run;
@@ -161,6 +175,52 @@ export function createCollectionRuns(
         repeating = undefined;
       }
     },
+    stop: () => current?.stop.abort(),
+    unsaved() {
+      const run = current;
+      if (run?.collection === undefined || run.isSaved) return null;
+      const { collection, host, workFolder } = run;
+      const answer = answerOf(run, collection);
+      return {
+        folder: workFolder,
+        host: { kind: host.kind, name: host.name },
+        collection,
+        ...(answer === null ? {} : { answer }),
+      };
+    },
+    saved(runId) {
+      const run = find(runId);
+      if (run !== undefined) run.isSaved = true;
+    },
+    async resume(kept, host) {
+      if (starting || (current !== undefined && current.collection === undefined)) return failure({ code: 'busy' });
+      let run = current;
+      if (run?.workFolder !== kept.folder) {
+        starting = true;
+        try {
+          await dispose();
+        } finally {
+          starting = false;
+        }
+        run = {
+          id: randomUUID(),
+          host,
+          workFolder: kept.folder,
+          stop: new AbortController(),
+          logs: new Map(),
+          request: undefined,
+          keptAnswer: kept.answer ?? null,
+          collection: kept.collection,
+          isSaved: false,
+          done: Promise.resolve(),
+        };
+        current = run;
+      }
+      const resumed = run;
+      setImmediate(() => tellAnew(resumed, kept.collection, listeners));
+      const { sinceMs, untilMs } = kept.collection;
+      return success({ runId: run.id, sinceMs, untilMs });
+    },
     dispose,
   };
 }
@@ -179,7 +239,9 @@ function windowOf(
 }
 
 function answerOf(run: Run, collection: Collection): RequestAnswer | null {
-  return run.request === undefined ? null : answerRequest(run.request.checked, collection, run.request.refused);
+  return run.request === undefined
+    ? run.keptAnswer
+    : answerRequest(run.request.checked, collection, run.request.refused);
 }
 
 /** Notes beside the files what was gathered: it outlives a crash of this app, and the command line can export it. */
@@ -217,6 +279,31 @@ function factsOf({ facts }: Collection, keys: readonly string[]): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([key]) => keys.includes(key)));
 }
 
+/** What a page would have been told while it was gathered. */
+function tellAnew(run: Run, collection: Collection, listeners: RunListeners): void {
+  for (const [index, outcome] of collection.outcomes.entries()) {
+    const files = collection.files.filter(({ collector }) => collector === outcome.id);
+    const facts = factsOf(collection, outcome.supplies);
+    const share = (index + 1) / collection.outcomes.length;
+    listeners.onProgress(toProgress(run, { kind: 'finished', outcome, facts, files, share }));
+  }
+  listeners.onEnded(endOf(run, collection));
+}
+
+function endOf(run: Run, collection: Collection): EventPayload<'collection.ended'> {
+  const { collectedAt, sinceMs, untilMs, facts, outcomes, cancelled } = collection;
+  return {
+    runId: run.id,
+    collectedAt,
+    sinceMs,
+    untilMs,
+    facts,
+    outcomes: outcomes.map((outcome) => ({ ...outcome, supplies: [...outcome.supplies] })),
+    cancelled,
+    requestAnswer: answerOf(run, collection),
+  };
+}
+
 async function go(
   run: Run,
   window: { readonly sinceMs: number; readonly untilMs: number },
@@ -241,17 +328,7 @@ async function go(
   const collection = timelessReplay(gathered, host);
   await keep(run, collection);
   run.collection = collection;
-  const { collectedAt, facts, outcomes, cancelled } = collection;
-  listeners.onEnded({
-    runId: run.id,
-    collectedAt,
-    sinceMs: collection.sinceMs,
-    untilMs: collection.untilMs,
-    facts,
-    outcomes: outcomes.map((outcome) => ({ ...outcome, supplies: [...outcome.supplies] })),
-    cancelled,
-    requestAnswer: answerOf(run, collection),
-  });
+  listeners.onEnded(endOf(run, collection));
 }
 
 function toProgress(run: Run, event: CollectionEvent): EventPayload<'collection.progress'> {

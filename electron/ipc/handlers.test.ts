@@ -97,6 +97,10 @@ describe('handlers', () => {
       readLog: async () => failure({ code: 'unknown-run' }),
       ended: (asked) => (asked === runId ? run : undefined),
       again: async () => failure({ code: 'busy' }),
+      stop: () => undefined,
+      unsaved: () => null,
+      saved: () => undefined,
+      resume: async () => failure({ code: 'busy' }),
       dispose: async () => undefined,
     };
     const requests = createReceivedRequests(() => nowMs);
@@ -108,6 +112,7 @@ describe('handlers', () => {
       nowMs: () => nowMs,
       collectors,
       runs,
+      kept: { waiting: () => null, find: () => undefined, taken: () => undefined, forget: async () => undefined },
       settings,
       dropped: createDroppedFiles(folder),
       offered: createOfferedFiles(),

@@ -25,6 +25,7 @@ export function createHandlers(services: Services): Handlers {
         thisMachine: describeMachine(detected),
         samples: samples.map(({ name, title, description }) => ({ name, title, description })),
         offered: services.offered.waiting(),
+        kept: services.kept.waiting(),
       });
     },
     'app.restart-elevated': async () =>

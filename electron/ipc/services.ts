@@ -9,6 +9,7 @@ import type { ReceivedRequests } from '../request/received-requests.ts';
 import type { Settings } from '../settings.ts';
 import type { CollectionRuns, EndedRun } from './collection-runs.ts';
 import type { DroppedFiles } from './dropped-files.ts';
+import type { KeptCollections } from './kept-collections.ts';
 import type { OfferedFiles } from './offered-files.ts';
 import type { OpenedInputs } from './open-input.ts';
 
@@ -19,6 +20,7 @@ export interface Services {
   readonly nowMs: () => number;
   readonly collectors: readonly Collector[];
   readonly runs: CollectionRuns;
+  readonly kept: KeptCollections;
   readonly settings: Settings;
   readonly opened: OpenedInputs;
   readonly dropped: DroppedFiles;

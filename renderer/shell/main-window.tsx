@@ -1,8 +1,8 @@
 import { Button, ProgressBar, Spinner } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReceivedRequest, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
-import { listen } from '../bridge.ts';
+import type { IpcError, ReceivedRequest, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
+import { ask, listen } from '../bridge.ts';
 import { Notice } from '../common/notice.tsx';
 import { PlanView } from '../features/collect/plan-view.tsx';
 import type { AcceptedRequest } from '../features/collect/plan-view.tsx';
@@ -18,6 +18,8 @@ import { useFormat, useWords } from '../words/use-words.tsx';
 import { AppHeader } from './app-header.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { KeptNotice } from './kept-notice.tsx';
+import type { Kept } from './kept-notice.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { useDescription } from './use-description.ts';
 import { useOpening } from './use-opening.ts';
@@ -60,6 +62,8 @@ export function MainWindow({
   const [accepted, setAccepted] = useState<AcceptedRequest | null>(null);
   const [privacy, setPrivacy] = useState<PrivacyChoice>(() => firstChoice(false, remembered));
   const [isSaved, setIsSaved] = useState(true);
+  /** The kept collection that was taken up or deleted: it is not offered again. */
+  const [keptDone, setKeptDone] = useState<string | null>(null);
   /** What a person wanted that would let an unsaved collection go. */
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
 
@@ -112,6 +116,19 @@ export function MainWindow({
     const failed = await control.start(input);
     if (failed === null) setIsSaved(false);
     return failed;
+  };
+  const kept = description?.kept != null && description.kept.keptId !== keptDone ? description.kept : null;
+  const resume = async (wanted: Kept): Promise<IpcError | null> => {
+    const failed = await control.resume(wanted.keptId);
+    if (failed !== null) return failed;
+    setPrivacy(firstChoice(wanted.isSample, remembered));
+    setIsSaved(false);
+    setKeptDone(wanted.keptId);
+    return null;
+  };
+  const forgetKept = (wanted: Kept): void => {
+    void ask('collection.forget', { keptId: wanted.keptId });
+    setKeptDone(wanted.keptId);
   };
   const first = accepted?.received.request;
   const requested =
@@ -173,6 +190,9 @@ export function MainWindow({
         ) : (
           <main className="page">
             <OpeningLine opening={opening} />
+            {kept === null ? null : (
+              <KeptNotice kept={kept} onResume={async () => await resume(kept)} onForget={() => forgetKept(kept)} />
+            )}
             {accepted === null ? null : (
               <Notice kind="plain" onDismiss={() => setAccepted(null)}>
                 {shell.forRequest(accepted.received.request.requester, accepted.received.request.caseNumber)}

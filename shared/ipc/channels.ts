@@ -26,6 +26,8 @@ export const requestChannels = [
   'keys.use-file',
   'collection.precheck',
   'collection.start',
+  'collection.resume',
+  'collection.forget',
   'collection.cancel',
   'collection.read-log',
   'network.again',

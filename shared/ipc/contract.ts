@@ -81,6 +81,16 @@ const ended = z.object({
   requestAnswer: requestAnswerSchema.nullable(),
 });
 
+const startedCollection = z.object({
+  runId,
+  serverName: z.string(),
+  /** Title of the recorded server, or null where this is the real one. */
+  sampleTitle: z.string().nullable(),
+  sinceMs: z.number(),
+  untilMs: z.number(),
+  collectors: z.array(z.object({ id: z.string(), title: z.string(), purpose: z.string() })),
+});
+
 /** Input of every way to open a file: the one named by `beside` stays open, so that two can be compared. */
 const opening = { beside: runId.exactOptional() };
 
@@ -156,6 +166,10 @@ export const requests = {
       samples: z.array(sample),
       /** A file the app was started with, or that came before the page listened. */
       offered: offered.nullable(),
+      /** A collection that was not saved before the app or its page came down. */
+      kept: z
+        .object({ keptId: ticket, serverName: z.string(), isSample: z.boolean(), collectedAt: z.string() })
+        .nullable(),
     }),
   },
   /** Starts the app anew with administrator rights (Windows only), and ends this one. `not-elevated` where it does not. */
@@ -262,16 +276,11 @@ export const requests = {
         })
         .exactOptional(),
     }),
-    output: z.object({
-      runId,
-      serverName: z.string(),
-      /** Title of the recorded server, or null where this is the real one. */
-      sampleTitle: z.string().nullable(),
-      sinceMs: z.number(),
-      untilMs: z.number(),
-      collectors: z.array(z.object({ id: z.string(), title: z.string(), purpose: z.string() })),
-    }),
+    output: startedCollection,
   },
+  /** Takes a kept collection up again: all that was told of it is told once more, then `collection.ended`. */
+  'collection.resume': { input: z.strictObject({ keptId: ticket }), output: startedCollection },
+  'collection.forget': { input: z.strictObject({ keptId: ticket }), output: nothing },
   'collection.cancel': { input: z.strictObject({ runId }), output: nothing },
   'collection.read-log': {
     input: z.strictObject({ runId, file: z.string().max(300), offset: z.number().int().min(0) }),

@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { AnalysisContext } from '../../../shared/analysis/analysis-session.ts';
-import type { EventPayload, IpcError, OpenedInput, OpenResult, RequestInput } from '../../../shared/ipc/contract.ts';
+import type {
+  EventPayload,
+  IpcError,
+  OpenedInput,
+  OpenResult,
+  RequestInput,
+  Response,
+} from '../../../shared/ipc/contract.ts';
 import { startAnalysis } from '../../analysis/analysis-client.ts';
 import type { AnalysisClient } from '../../analysis/analysis-client.ts';
 import type { EventAnswer, EventQuery, EventValues } from '../../analysis/event-query.ts';
@@ -29,6 +36,8 @@ export type OpenAnswer = OpenResult | { readonly kind: 'failed'; readonly error:
 export interface SessionControl {
   readonly session: Session | null;
   readonly start: (input: RequestInput<'collection.start'>) => Promise<IpcError | null>;
+  /** Takes a collection up again that was kept (see `app.describe`). Resolves with the error, or null. */
+  readonly resume: (keptId: string) => Promise<IpcError | null>;
   /** Opens a file, by whatever way it came, and shows it. `beside`: run id of another opened file that stays open. */
   readonly open: (source: OpenSource, beside?: string) => Promise<OpenAnswer>;
   /** Asks the worker for events; null while no log is being read. */
@@ -134,10 +143,10 @@ export function useSession({ collects = true }: { readonly collects?: boolean } 
     };
   }, [collects, end, forWorker]);
 
-  const start = useCallback(
-    async (input: RequestInput<'collection.start'>): Promise<IpcError | null> => {
+  const begin = useCallback(
+    async (asking: () => Promise<Response<'collection.start'>>): Promise<IpcError | null> => {
       end();
-      const started = await ask('collection.start', input);
+      const started = await asking();
       if (!started.ok) return started.error;
       dispatch({ kind: 'begin', started: started.value });
       const { runId, sinceMs, untilMs } = started.value;
@@ -149,6 +158,14 @@ export function useSession({ collects = true }: { readonly collects?: boolean } 
       return null;
     },
     [end, run],
+  );
+  const start = useCallback(
+    async (input: RequestInput<'collection.start'>) => await begin(async () => await ask('collection.start', input)),
+    [begin],
+  );
+  const resume = useCallback(
+    async (keptId: string) => await begin(async () => await ask('collection.resume', { keptId })),
+    [begin],
   );
 
   const open = useCallback(
@@ -218,5 +235,5 @@ export function useSession({ collects = true }: { readonly collects?: boolean } 
     dispatch({ kind: 'close' });
   }, [end]);
 
-  return { session, start, open, query, values, readAgain, testNetworkAgain, cancel, close };
+  return { session, start, resume, open, query, values, readAgain, testNetworkAgain, cancel, close };
 }

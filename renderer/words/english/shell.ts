@@ -51,6 +51,10 @@ export const shell = {
   leaveText: 'What was collected goes when you leave it. The server is untouched; you can collect again.',
   stay: 'Stay here',
   leave: 'Leave without saving',
+  kept: (server: string, when: string): string =>
+    `What was collected from ${server} (${when}) is in no bundle yet. It is kept for a day and need not be collected again.`,
+  keptResume: 'Go on with it',
+  keptForget: 'Delete it',
   forRequest: (requester: string, caseNumber: string): string =>
     `You are collecting for the request of ${requester}, case ${caseNumber}.`,
   readAgain: 'Read again',

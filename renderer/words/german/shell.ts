@@ -53,6 +53,10 @@ export const shell: Words['shell'] = {
   leaveText: 'Das Gesammelte geht verloren, wenn Sie gehen. Der Server ist unberührt; Sie können noch einmal sammeln.',
   stay: 'Hier bleiben',
   leave: 'Ohne Speichern gehen',
+  kept: (server, when) =>
+    `Was von ${server} gesammelt wurde (${when}), steht noch in keinem Bündel. Es bleibt einen Tag lang da und muss nicht neu gesammelt werden.`,
+  keptResume: 'Damit weitermachen',
+  keptForget: 'Löschen',
   forRequest: (requester, caseNumber) => `Sie sammeln für die Anforderung von ${requester}, Fall ${caseNumber}.`,
   readAgain: 'Noch einmal lesen',
 };
