@@ -21,11 +21,8 @@ export async function createKeptCollections(
   folders: readonly string[],
   runs: CollectionRuns,
 ): Promise<KeptCollections> {
-  let found: readonly KeptCollection[] = [];
-  for (const folder of folders) {
-    const kept = await openKeptCollection(folder);
-    if (kept.ok) found = [...found, kept.value];
-  }
+  const read = await Promise.all(folders.map(async (folder) => await openKeptCollection(folder)));
+  let found: readonly KeptCollection[] = read.flatMap((kept) => (kept.ok ? [kept.value] : []));
   const all = (): readonly KeptCollection[] => [runs.unsaved() ?? [], found].flat();
   return {
     waiting() {
