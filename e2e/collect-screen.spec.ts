@@ -124,3 +124,24 @@ test('a collection that was not saved is let go only when a person says so', asy
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(startPage.heading).toBeVisible();
 });
+
+test('at 200 % every screen is one click on its icon away, and nothing is cut off', async ({
+  app,
+  startPage,
+  sessionPage,
+}) => {
+  const { page } = app;
+  await startPage.collect('policy-rejections');
+  await sessionPage.done();
+  // Half the pixels of 1024 × 700.
+  await page.setViewportSize({ width: 512, height: 350 });
+  const screens = ['Case', 'Privacy', 'Export', 'Overview'] as const;
+  for (const name of screens) {
+    await sessionPage.show(name);
+    await expect(page.locator(`nav [data-screen="${name.toLowerCase()}"]`)).toHaveAttribute('aria-current', 'page');
+    const main = page.getByRole('main');
+    const overflow = await main.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(overflow, name).toBeLessThanOrEqual(0);
+  }
+  await screenshot(page, 'zoomed');
+});

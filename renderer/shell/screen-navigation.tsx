@@ -66,20 +66,27 @@ export function ScreenNavigation({
           if (chosen !== undefined) onChoose(chosen);
         }}
       >
-        {available.map((screen) => (
-          <NavItem
-            key={screen}
-            value={screen}
-            as="button"
-            icon={<>{icons[screen]}</>}
-            data-screen={screen}
-            // Only the icon is seen then.
-            title={isNarrow ? shell.screenTitles[screen] : undefined}
-          >
-            <span className="screen-title">{shell.screenTitles[screen]}</span>
-            <span className="count">{counts[screen] ?? ''}</span>
-          </NavItem>
-        ))}
+        {available.map((screen) => {
+          const title = shell.screenTitles[screen];
+          const count = counts[screen] ?? '';
+          return (
+            <NavItem
+              key={screen}
+              value={screen}
+              as="button"
+              icon={<>{icons[screen]}</>}
+              data-screen={screen}
+              {...(isNarrow ? { title, 'aria-label': `${title} ${count}`.trim() } : {})}
+            >
+              {isNarrow ? null : (
+                <>
+                  <span className="screen-title">{title}</span>
+                  <span className="count">{count}</span>
+                </>
+              )}
+            </NavItem>
+          );
+        })}
       </Nav>
     </nav>
   );
