@@ -4,6 +4,7 @@ import type { FactKey, Facts } from '../../../shared/facts/facts.ts';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { VerdictMark } from '../../common/verdict-mark.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Part } from './part.tsx';
 
 // The control by which a domain controller holds a reset to the password history, under its number and its former one.
 const policyHints: ReadonlySet<string> = new Set(['1.2.840.113556.1.4.2239', '1.2.840.113556.1.4.2066']);
@@ -15,8 +16,7 @@ export function DirectoryTables({ facts }: { readonly facts: Facts }): ReactNode
   const keys: readonly FactKey[] = ['directoryPolicy', 'domainControllers', 'directoryUsers', 'remoteSam'];
   if (keys.every((key) => facts[key] === undefined)) return null;
   return (
-    <section className="part" aria-label={words.sections.directory} data-facts={keys.join(' ')} tabIndex={-1}>
-      <h3>{words.sections.directory}</h3>
+    <Part title={words.sections.directory} keys={keys}>
       {directoryPolicy === undefined || directoryPolicy.value.domains.length === 0 ? null : (
         <Policies domains={directoryPolicy.value.domains} />
       )}
@@ -31,7 +31,7 @@ export function DirectoryTables({ facts }: { readonly facts: Facts }): ReactNode
           {words.remoteSam}: <span className="code">{remoteSam.value.restrictRemoteSam ?? words.notSet}</span>
         </p>
       )}
-    </section>
+    </Part>
   );
 }
 

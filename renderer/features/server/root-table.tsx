@@ -6,6 +6,7 @@ import type { RootCertificate } from '../../../shared/knowledge/root-certificate
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { VerdictMark } from '../../common/verdict-mark.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Part } from './part.tsx';
 
 /** The roots that the service's certificates end in, and whether this machine holds them. */
 export function RootTable({ facts }: { readonly facts: Facts }): ReactNode {
@@ -15,8 +16,7 @@ export function RootTable({ facts }: { readonly facts: Facts }): ReactNode {
   const { thumbprints, automaticUpdateDisabled } = fact.value;
   const held = new Set(thumbprints.map((thumbprint) => thumbprint.toUpperCase()));
   return (
-    <section className="part" aria-label={words.sections.roots} data-facts="rootCertificates" tabIndex={-1}>
-      <h3>{words.sections.roots}</h3>
+    <Part title={words.sections.roots} keys={['rootCertificates']}>
       <ScrollTable label={words.rootTable}>
         <TableHeader>
           <TableRow>
@@ -45,7 +45,7 @@ export function RootTable({ facts }: { readonly facts: Facts }): ReactNode {
         {words.rootCount(thumbprints.length)} {words.rootUpdates}:{' '}
         {automaticUpdateDisabled === null ? common.unknown : automaticUpdateDisabled ? words.no : words.yes}
       </p>
-    </section>
+    </Part>
   );
 }
 

@@ -7,6 +7,7 @@ import { useKept } from '../../common/session-memory.tsx';
 import { VerdictMark } from '../../common/verdict-mark.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
 import { DirectoryTables } from './directory-tables.tsx';
+import { Part } from './part.tsx';
 import { RootTable } from './root-table.tsx';
 import { serverSections } from './server-sections.ts';
 import type { ServerRow } from './server-row.ts';
@@ -89,24 +90,6 @@ export function ServerView({
           <RootTable facts={facts} />
         </>
       )}
-    </section>
-  );
-}
-
-/** A part of the screen that evidence can lead to. */
-export function Part({
-  title,
-  keys,
-  children,
-}: {
-  readonly title: string;
-  readonly keys: readonly FactKey[];
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <section className="part" aria-label={title} data-facts={keys.join(' ')} tabIndex={-1}>
-      <h3>{title}</h3>
-      {children}
     </section>
   );
 }
