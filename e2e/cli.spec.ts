@@ -518,8 +518,8 @@ test('what a request asks for in protection is never given up silently', async (
   const kept = run([...collect, '--out', 'no/such/tk3.zip.age']);
   expect(kept.code).toBe(6);
   expect(kept.stderr).toContain('not signed; anybody can have written it');
-  // Sample: `--resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
-  const folderKept = /--resume (\S+) --out/u.exec(kept.stderr)?.[1] ?? '';
+  // Sample: `write it elsewhere with: connect-bundle collect --resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
+  const folderKept = /elsewhere with: .+--resume (\S+) --out/u.exec(kept.stderr)?.[1] ?? '';
   // What was collected for the request still knows it: its answer, its key, its stand-ins.
   expect(run(['collect', '--resume', folderKept, '--out', 'tk3.zip']).code).toBe(1);
   expect(run(['collect', '--resume', folderKept, '--out', 'tk3.zip.age']).code).toBe(0);

@@ -148,8 +148,8 @@ test('a read-only disk is named, and what was collected can be written elsewhere
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: env() });
     expect(status).toBe(6);
     expect(stderr).toContain('no permission to write');
-    // Sample: `--resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
-    const kept = /--resume (\S+) --out/u.exec(stderr)?.[1] ?? '';
+    // Sample: `write it elsewhere with: connect-bundle collect --resume /tmp/connect-bundle-1a2b3c4d-4711-x8Kd2a --out`.
+    const kept = /elsewhere with: .+--resume (\S+) --out/u.exec(stderr)?.[1] ?? '';
     const again = [cli, 'collect', '--resume', kept, '--out', join(folder, 'elsewhere.zip')];
     expect(spawnSync(process.execPath, again, { env: env() }).status).toBe(0);
     expect(existsSync(kept)).toBe(false);
