@@ -285,12 +285,19 @@ function announce() {
 }
 
 let quitting = false;
-async function quit(code) {
+function quit(code) {
   if (quitting) return;
-  quitting = true;
   app.emit('before-quit', { preventDefault() {} });
   for (const window of windows) window.emit('close', {});
-  app.emit('will-quit', { preventDefault() {} });
+  let prevented = false;
+  app.emit('will-quit', { preventDefault: () => (prevented = true) });
+  // Who prevents it quits again when it is ready.
+  if (!prevented) void exit(code);
+}
+
+async function exit(code) {
+  if (quitting) return;
+  quitting = true;
   const context = await Promise.resolve(opened).catch(() => undefined);
   await context?.close().catch(() => {});
   lock?.release();
@@ -336,8 +343,8 @@ const app = Object.assign(new EventEmitter(), {
   whenReady: () => Promise.resolve(),
   requestSingleInstanceLock: takeLock,
   releaseSingleInstanceLock: () => lock?.release(),
-  quit: () => void quit(0),
-  exit: (code) => void quit(code ?? 0),
+  quit: () => quit(0),
+  exit: (code) => void exit(code ?? 0),
   getName: () => 'Connect Support Bundle',
   getVersion: () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version,
   getAppPath: () => root,
@@ -436,9 +443,9 @@ const load = Module._load;
 Module._load = function answerElectron(request, ...rest) {
   return request === 'electron' ? electron : load.call(this, request, ...rest);
 };
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void quit(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => quit(0));
 process.on('unhandledRejection', (error) => {
   console.error(error);
-  void quit(1);
+  void exit(1);
 });
 require(path.resolve(mainFile));

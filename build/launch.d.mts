@@ -9,6 +9,8 @@ export interface RunningApp {
   output(): string;
   /** What the dialogs answer from now on. */
   answerDialogs(answers: DialogAnswers): Promise<void>;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 

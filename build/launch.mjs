@@ -63,6 +63,7 @@ async function launchElectron(executablePath, dialogs, userData, files, env) {
     pages: () => running.windows(),
     output: () => output,
     answerDialogs,
+    kill: async () => void running.process().kill('SIGKILL'),
     close: async () => await running.close(),
   };
 }
@@ -131,6 +132,14 @@ async function launchStandIn(dialogs, userData, files, ownEnv) {
     pages: () => context.pages(),
     output: () => output,
     answerDialogs,
+    kill: async () => {
+      const debug = await browser.newBrowserCDPSession();
+      child.kill('SIGKILL');
+      await exited;
+      // Electron's windows would go with it.
+      await debug.send('Browser.close').catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    },
     close: async () => {
       await browser.close().catch(() => undefined);
       child.kill('SIGTERM');

@@ -1,13 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchApp, startAgain } from '../build/launch.mjs';
 import { hostileZips, soundLog } from '../electron/bundle/test-support/hostile-zips.ts';
 import { makeZip } from '../electron/bundle/test-support/make-zip.ts';
 import { expect, test } from './pages/app.ts';
 import { collectSample, valueOf } from './pages/bridge.ts';
+import { ExportPage } from './pages/export-page.ts';
 import { OpenedPage } from './pages/opened-page.ts';
 import { SessionPage } from './pages/session-page.ts';
-import { StartPage } from './pages/start-page.ts';
 
 // What the window makes of files, by each way they come in.
 
@@ -111,18 +111,53 @@ test('an encrypted bundle asks for its key, and a wrong one changes nothing', as
   await expect(new OpenedPage(app.page).heading('secret.zip.age')).toBeVisible();
 });
 
-test('the window comes back after its page came down', async ({ app, folder, startPage }) => {
+test('the window comes back after its page came down, and what was collected is still there', async ({
+  app,
+  folder,
+  startPage,
+  sessionPage,
+}) => {
   test.skip(app.kind === 'electron', 'a crashed page is told to Playwright in another way there');
-  await expect(startPage.heading).toBeVisible();
+  test.slow();
+  await startPage.collect('policy-rejections');
+  await sessionPage.done();
+  await sessionPage.show('Findings');
+  const before = await sessionPage.findingIds();
   const debug = await app.page.context().newCDPSession(app.page);
   await debug.send('Page.crash').catch(() => undefined);
   await expect.poll(() => app.pages().filter((page) => page !== app.page && !page.isClosed()).length).toBe(1);
   const page = app.pages().find((each) => each !== app.page && !each.isClosed());
   if (page === undefined) throw new Error('no page');
-  const file = join(folder, 'export.xml');
-  writeFileSync(file, soundLog.content);
-  await app.answerDialogs({ openPath: file });
-  await new StartPage(page).openButton.click();
-  await expect(new OpenedPage(page).heading('export.xml')).toBeVisible();
-  await new SessionPage(page).done();
+  const session = new SessionPage(page);
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await session.done();
+  await session.show('Findings');
+  expect(await session.findingIds()).toEqual(before);
+  const file = join(folder, 'saved after all.zip');
+  await app.answerDialogs({ savePath: file });
+  await session.show('Export');
+  await new ExportPage(page).saveButton.click();
+  await expect(new ExportPage(page).written).toBeVisible();
+  expect(existsSync(file)).toBe(true);
+});
+
+test('what was collected before the app was killed is offered at the next start', async ({ folder, temporary }) => {
+  test.skip(process.env['NO_BROWSER'] !== undefined, 'no browser');
+  test.slow();
+  const options = { userData: join(folder, 'user-data'), env: { TMPDIR: temporary, STAND_IN: '1' } };
+  const first = await launchApp(options);
+  const ended = await collectSample(first.page);
+  await first.kill();
+  const second = await launchApp(options);
+  try {
+    const { kept } = await valueOf(second.page, 'app.describe', {});
+    expect(kept?.collectedAt).toBe(ended.collectedAt);
+    await second.page.getByRole('button', { name: 'Go on with it' }).click();
+    await new SessionPage(second.page).done();
+    expect((await valueOf(second.page, 'app.describe', {})).kept).not.toBeNull();
+  } finally {
+    await second.close();
+  }
+  // Ended as a person ends it: nothing is left.
+  expect(readdirSync(temporary).filter((name) => name.startsWith('connect-bundle-'))).toEqual([]);
 });

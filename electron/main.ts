@@ -119,10 +119,16 @@ async function start(): Promise<void> {
     const file = fileArgument(argv, folder);
     if (file !== undefined) tell(window, 'input.opened-elsewhere', offered.offer(file));
   });
-  app.on('window-all-closed', () => {
-    void Promise.allSettled([runs.dispose(), opened.dispose(), dropped.dispose(), log.settled()]).then(() =>
-      app.quit(),
-    );
+  app.on('window-all-closed', () => app.quit());
+  // However it ends, what is temporary goes first.
+  let isTidy = false;
+  app.on('will-quit', (event) => {
+    if (isTidy) return;
+    event.preventDefault();
+    void Promise.allSettled([runs.dispose(), opened.dispose(), dropped.dispose(), log.settled()]).then(() => {
+      isTidy = true;
+      app.quit();
+    });
   });
   window = await openWindow({
     preload: join(appFolder, 'out', 'preload', 'preload.cjs'),
