@@ -62,7 +62,7 @@ function FindingCount({ side }: { readonly side: FindingSide | null }): ReactNod
   return side === null ? (
     <span className="quiet">–</span>
   ) : (
-    <span className="finding-count">
+    <span className="side-count">
       <SeverityMark severity={side.severity} /> {common.times(side.count)}
     </span>
   );
