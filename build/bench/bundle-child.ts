@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -21,7 +22,8 @@ export async function bundleForNode(file: string): Promise<string> {
       rolldownOptions: { output: { format: 'cjs', entryFileNames: `${nameOf(name)}.cjs` } },
     },
   });
-  return join(cache, 'node', `${nameOf(name)}.cjs`);
+  // By its real place: the process that decodes logs may read its own program there and nowhere else.
+  return realpathSync(join(cache, 'node', `${nameOf(name)}.cjs`));
 }
 
 /** Bundles a TypeScript program for the browser as one module; gives its path. */

@@ -23,6 +23,7 @@ export async function coreSuite(runs: number): Promise<readonly Measured[]> {
     ]);
     const about = { suite: 'core', input: large.id, bytes: large.bytes };
     if (reading !== undefined && analysing !== undefined) {
+      if (analysing.failed > 0) throw new Error('analyze ended with an error');
       const line = asMeasured(about, analysing, null, { kind: 'ratio-at-most', value: 3 });
       const value = Math.round((analysing.ms.median / reading.ms.median) * 100) / 100;
       measured.push(asMeasured(about, reading, null), { ...line, ratio: { to: 'events', value } });
@@ -35,6 +36,7 @@ export async function coreSuite(runs: number): Promise<readonly Measured[]> {
       { name: 'analyze a zip of it', command: process.execPath, parameters: [commands, 'analyze', bundle], runs },
     ]);
     if (opening !== undefined) {
+      if (opening.failed > 0) throw new Error('analyze of a zip ended with an error');
       const about = { suite: 'core', input: small.id, bytes: small.bytes };
       measured.push(asMeasured(about, opening, null, { kind: 'median-at-most', value: 2000 }));
     }

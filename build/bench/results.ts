@@ -9,6 +9,8 @@ export interface Measured {
   readonly unit: string;
   readonly spread: Spread;
   readonly megabytesPerSecond: number | null;
+  /** Processor time of the whole process, median. */
+  readonly cpuMs: number | null;
   readonly peakMiB: number | null;
   /** What it is compared with in the same run, and how many times better it is; for `ceiling` how much it may take. */
   readonly ratio: { readonly to: string; readonly value: number } | null;
@@ -46,6 +48,7 @@ export function asMeasured(
     unit: 'ms',
     spread: rounded(contest.ms),
     megabytesPerSecond: oneDigit(bytes / 1e3 / contest.ms.median),
+    cpuMs: contest.cpuMs,
     peakMiB: Math.round(contest.peakMiB),
     ratio: to === null ? null : { to: to.name, value: twoDigits(to.ms.median / contest.ms.median) },
     goal,
@@ -58,6 +61,7 @@ export function valueMeasured(
 ): Measured {
   return {
     megabytesPerSecond: null,
+    cpuMs: null,
     peakMiB: null,
     ratio: null,
     goal: null,
@@ -96,7 +100,7 @@ function goalText({ goal, unit }: Measured): string {
 }
 
 export function printTable(measured: readonly Measured[]): void {
-  const head = ['input', 'work', 'runs', 'median', 'least…most', 'MB/s', 'peak MiB', 'ratio', 'goal', ''];
+  const head = ['input', 'work', 'runs', 'median', 'least…most', 'MB/s', 'CPU ms', 'peak MiB', 'ratio', 'goal', ''];
   const rows = measured.map((line) => [
     line.input,
     line.work,
@@ -104,6 +108,7 @@ export function printTable(measured: readonly Measured[]): void {
     `${line.spread.median} ${line.unit}`,
     `${line.spread.least}…${line.spread.most}`,
     line.megabytesPerSecond === null ? '' : String(line.megabytesPerSecond),
+    line.cpuMs === null ? '' : String(line.cpuMs),
     line.peakMiB === null ? '' : String(line.peakMiB),
     line.ratio === null ? '' : `${line.ratio.value} × ${line.ratio.to}`,
     goalText(line),
