@@ -2,8 +2,9 @@ import type { IpcError, RequestInput, RequestOutput } from '../../shared/ipc/con
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import type { Host } from '../host/host.ts';
-import { readPiece } from './collection-runs.ts';
-import type { AnsweredRequest, StartedRun } from './collection-runs.ts';
+import { readPiece } from './read-piece.ts';
+import type { StartedRun } from './collection-runs.ts';
+import type { AnsweredRequest } from './one-run.ts';
 import type { Handlers } from './handle.ts';
 import type { Services } from './services.ts';
 

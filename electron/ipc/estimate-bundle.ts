@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import type { RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
-import { isEventLog } from './collection-runs.ts';
+import { isLogName } from '../bundle/gathered.ts';
 import type { EndedRun } from './collection-runs.ts';
 
 const deflate = promisify(deflateRaw);
@@ -33,7 +33,7 @@ export async function estimateBundle(
   for (const file of run.collection.files) {
     const { size, packed } = await packedSize(file.path);
     collectedBytes += size;
-    aboutBytes += packed * (isEventLog(file) ? forms : 1);
+    aboutBytes += packed * (isLogName(file.name) ? forms : 1);
   }
   return { collectedBytes, aboutBytes: Math.round(aboutBytes) };
 }
