@@ -12,17 +12,24 @@ async function sampleLog(): Promise<Buffer> {
   return gunzipSync(packed);
 }
 
-/** Drags a file over the window, or lets it go there. */
-async function drag(page: Page, kind: 'dragover' | 'drop', name: string, bytes: Uint8Array): Promise<void> {
+/** Drags a file over the window, or lets it go there; further names are copies of it. */
+async function drag(
+  page: Page,
+  kind: 'dragover' | 'drop',
+  name: string,
+  bytes: Uint8Array,
+  ...copies: readonly string[]
+): Promise<void> {
   await page.evaluate(
-    ([event, file, base64]) => {
+    ([event, names, base64]) => {
       const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0)], file));
+      const content = Uint8Array.from(atob(base64), (sign) => sign.codePointAt(0) ?? 0);
+      for (const file of names) data.items.add(new File([content], file));
       document.body.dispatchEvent(
         new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }),
       );
     },
-    [kind, name, Buffer.from(bytes).toString('base64')] as const,
+    [kind, [name, ...copies], Buffer.from(bytes).toString('base64')] as const,
   );
 }
 
@@ -112,6 +119,17 @@ test('a file can be let go anywhere, with a word on what will happen', async ({ 
   await expect(page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Export' })).toHaveCount(
     0,
   );
+});
+
+test('two files that are let go together stand side by side', async ({ app, startPage }) => {
+  const { page } = app;
+  await expect(startPage.heading).toBeVisible();
+  const log = await sampleLog();
+  await drag(page, 'drop', 'before.evtx', log, 'after.evtx', 'third.evtx');
+  await expect(page.getByRole('heading', { name: 'Compare' })).toBeVisible();
+  await expect(page.locator('.compare-sides')).toContainText('before.evtx', { timeout: 40_000 });
+  await expect(page.locator('.compare-sides')).toContainText('after.evtx');
+  await expect(page.getByText('Two files stand side by side at most; one was left out.')).toBeVisible();
 });
 
 test('a file of a second start comes up in this window; a collection that is not saved is asked for first', async ({

@@ -1,4 +1,4 @@
-import { Button, ProgressBar, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { IpcError, ReceivedRequest, RequestInput, RequestOutput } from '../../shared/ipc/contract.ts';
@@ -8,22 +8,23 @@ import { PlanView } from '../features/collect/plan-view.tsx';
 import type { AcceptedRequest } from '../features/collect/plan-view.tsx';
 import { StartView } from '../features/collect/start-view.tsx';
 import type { Target } from '../features/collect/start-view.tsx';
+import type { OpenSource } from '../features/collect/open-source.ts';
 import type { SessionControl } from '../features/collect/use-session.ts';
 import { UnlockDialog } from '../features/offline/unlock-dialog.tsx';
 import { firstChoice } from '../features/privacy/privacy-choice.ts';
 import type { PrivacyChoice } from '../features/privacy/privacy-choice.ts';
 import { RequestComposer } from '../features/request/request-composer.tsx';
 import { RequestReview } from '../features/request/request-review.tsx';
-import { useFormat, useWords } from '../words/use-words.tsx';
+import { useWords } from '../words/use-words.tsx';
 import { AppHeader } from './app-header.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeptNotice } from './kept-notice.tsx';
 import type { Kept } from './kept-notice.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { OpeningLine } from './opening-line.tsx';
 import { useDescription } from './use-description.ts';
 import { useOpening } from './use-opening.ts';
-import type { Opening } from './use-opening.ts';
 import { useRecentFiles } from './use-recent-files.ts';
 
 // The screens of a session are half of the program: the first screen does without them.
@@ -64,6 +65,9 @@ export function MainWindow({
   const [isSaved, setIsSaved] = useState(true);
   /** The kept collection that was taken up or deleted: it is not offered again. */
   const [keptDone, setKeptDone] = useState<string | null>(null);
+  /** The second of several files that were let go at once: it is compared with the first. */
+  const [beside, setBeside] = useState<File | null>(null);
+  const [leftOut, setLeftOut] = useState(0);
   /** What a person wanted that would let an unsaved collection go. */
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
 
@@ -82,11 +86,23 @@ export function MainWindow({
     if (session === null || session.opened !== null || isSaved) act();
     else setLeaving(() => act);
   };
-  useOffers(description, (offerId, name) => leave(() => void opening.open({ kind: 'offered', offerId }, name)));
+  const openOne = (source: OpenSource, name: string): void => {
+    setBeside(null);
+    setLeftOut(0);
+    void opening.open(source, name);
+  };
+  const openDropped = ([first, second, ...others]: readonly File[]): void => {
+    if (first === undefined) return;
+    setBeside(second ?? null);
+    setLeftOut(others.length);
+    void opening.openDropped(first);
+  };
+  useOffers(description, (offerId, name) => leave(() => openOne({ kind: 'offered', offerId }, name)));
 
   const goHome = (): void => {
     control.close();
     setAccepted(null);
+    setBeside(null);
     setWay({ kind: 'start' });
   };
   const plan = (target: Target): void => {
@@ -143,6 +159,11 @@ export function MainWindow({
           {shell.settingNotKept}
         </Notice>
       ) : null}
+      {leftOut === 0 ? null : (
+        <Notice kind="plain" role="status" onDismiss={() => setLeftOut(0)}>
+          {shell.twoFilesOnly(leftOut)}
+        </Notice>
+      )}
       {isHome ? null : <OpeningLine opening={opening} />}
       <ErrorBoundary>
         {session !== null ? (
@@ -151,6 +172,7 @@ export function MainWindow({
               // A new collection starts with an empty form, on the first screen.
               key={`${session.started.runId} ${session.opened?.name ?? ''}`}
               session={session}
+              beside={beside}
               toolVersion={description?.version ?? ''}
               samples={description?.samples ?? noSamples}
               privacy={privacy}
@@ -206,8 +228,8 @@ export function MainWindow({
                 opening={opening.state.kind === 'opening'}
                 recent={recent}
                 onCollect={plan}
-                onOpen={() => void opening.open({ kind: 'dialog' }, '')}
-                onOpenRecent={({ id, name }) => void opening.open({ kind: 'recent', id }, name)}
+                onOpen={() => openOne({ kind: 'dialog' }, '')}
+                onOpenRecent={({ id, name }) => openOne({ kind: 'recent', id }, name)}
                 onForgetRecent={forget}
                 onCompose={() => setWay({ kind: 'compose' })}
               />
@@ -215,11 +237,7 @@ export function MainWindow({
           </main>
         )}
       </ErrorBoundary>
-      <DropZone
-        onFiles={([file]) => {
-          if (file !== undefined) leave(() => void opening.openDropped(file));
-        }}
-      />
+      <DropZone onFiles={(files) => leave(() => openDropped(files))} />
       {opening.locked === null ? null : (
         <UnlockDialog
           // Another file is another question.
@@ -271,34 +289,5 @@ function Looking({ described }: { readonly described: ReturnType<typeof useDescr
         <Button onClick={askAgain}>{shell.tryAgain}</Button>
       </div>
     </Notice>
-  );
-}
-
-/** A file on its way in, or why it is not. */
-function OpeningLine({ opening }: { readonly opening: Opening }): ReactNode {
-  const { shell, errors } = useWords();
-  const format = useFormat();
-  const { state, locked, stop } = opening;
-  if (state.kind === 'failed') {
-    return (
-      <Notice kind="problem" role="alert" onDismiss={stop}>
-        {errors.describe(state.error)}
-      </Notice>
-    );
-  }
-  // While the system's own dialog asks there is no name yet, and nothing to wait for.
-  // With a key in hand the dialog itself says that it opens.
-  if (state.kind === 'idle' || state.name === '' || locked !== null) return null;
-  const text =
-    state.share === null ? shell.opening(state.name) : shell.openingPart(state.name, format.percent(state.share));
-  return (
-    <div className="opening-line">
-      <div className="progress-part">
-        <span role="status">{state.share === null ? text : shell.opening(state.name)}</span>
-        <ProgressBar {...(state.share === null ? {} : { value: state.share })} aria-label={text} />
-      </div>
-      {/* Only a dropped file takes long: it comes piece by piece. */}
-      {state.share === null ? null : <Button onClick={stop}>{shell.stopOpening}</Button>}
-    </div>
   );
 }

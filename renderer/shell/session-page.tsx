@@ -38,6 +38,7 @@ const noEntry: CaseEntry = { trackingId: null, answers: {} };
 /** One collection or one opened file, on all its screens. */
 export function SessionPage({
   session,
+  beside,
   samples,
   toolVersion,
   privacy,
@@ -51,6 +52,8 @@ export function SessionPage({
   onReadAgain,
 }: {
   readonly session: Session;
+  /** A file that came with this one, to be compared with it. */
+  readonly beside: File | null;
   /** The recorded servers of this app, by which a sample is named. */
   readonly samples: readonly Sample[];
   /** Version of this app, for the report. */
@@ -71,9 +74,11 @@ export function SessionPage({
   const words = useWords();
   const format = useFormat();
   const { shell } = words;
-  const [screen, setScreen] = useState<Screen>('overview');
+  // Two files that came together are wanted side by side.
+  const [brought] = useState(beside);
+  const [screen, setScreen] = useState<Screen>(brought === null ? 'overview' : 'compare');
   const [entry, setEntry] = useState<CaseEntry>(noEntry);
-  const [hasCompared, setHasCompared] = useState(false);
+  const [hasCompared, setHasCompared] = useState(brought !== null);
   const [target, setTarget] = useState<EvidenceTarget | null>(null);
   const navigation = useRef<HTMLElement>(null);
   const page = useRef<HTMLElement>(null);
@@ -236,7 +241,7 @@ export function SessionPage({
           {hasCompared ? (
             <div hidden={screen !== 'compare'}>
               <ErrorBoundary>
-                <CompareView session={session} />
+                <CompareView session={session} brought={brought} />
               </ErrorBoundary>
             </div>
           ) : null}

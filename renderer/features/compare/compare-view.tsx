@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { compareBundles } from '../../../shared/compare/compare-bundles.ts';
 import type { ComparedSide } from '../../../shared/compare/comparison.ts';
@@ -15,7 +15,14 @@ import type { Locked } from '../offline/unlock-dialog.tsx';
 import { ComparisonTables } from './comparison-tables.tsx';
 
 /** What is on screen against another bundle or log, which is opened beside it. */
-export function CompareView({ session }: { readonly session: Session }): ReactNode {
+export function CompareView({
+  session,
+  brought,
+}: {
+  readonly session: Session;
+  /** The other file, where both came together. */
+  readonly brought: File | null;
+}): ReactNode {
   const { compare: words, errors } = useWords();
   const other = useSession({ collects: false });
   const [locked, setLocked] = useState<Locked | null>(null);
@@ -55,6 +62,13 @@ export function CompareView({ session }: { readonly session: Session }): ReactNo
       }
     }
   };
+
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (brought === null || isTaken.current) return;
+    isTaken.current = true;
+    void open({ kind: 'dropped', file: brought });
+  });
 
   const own = useMemo(() => sideOf(session), [session]);
   const others = useMemo(() => (other.session === null ? null : sideOf(other.session)), [other.session]);

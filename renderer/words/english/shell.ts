@@ -57,5 +57,7 @@ export const shell = {
   keptForget: 'Delete it',
   forRequest: (requester: string, caseNumber: string): string =>
     `You are collecting for the request of ${requester}, case ${caseNumber}.`,
+  twoFilesOnly: (leftOut: number): string =>
+    `Two files stand side by side at most; ${leftOut === 1 ? 'one was' : `${leftOut} were`} left out.`,
   readAgain: 'Read again',
 };

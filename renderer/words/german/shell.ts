@@ -58,5 +58,7 @@ export const shell: Words['shell'] = {
   keptResume: 'Damit weitermachen',
   keptForget: 'Löschen',
   forRequest: (requester, caseNumber) => `Sie sammeln für die Anforderung von ${requester}, Fall ${caseNumber}.`,
+  twoFilesOnly: (leftOut) =>
+    `Höchstens zwei Dateien stehen nebeneinander; ${leftOut === 1 ? 'eine wurde' : `${leftOut} wurden`} ausgelassen.`,
   readAgain: 'Noch einmal lesen',
 };
