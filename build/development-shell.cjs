@@ -345,6 +345,7 @@ const app = Object.assign(new EventEmitter(), {
   releaseSingleInstanceLock: () => lock?.release(),
   quit: () => quit(0),
   exit: (code) => void exit(code ?? 0),
+  getLocale: () => process.env.STAND_IN_LOCALE ?? 'en-US',
   getName: () => 'Connect Support Bundle',
   getVersion: () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version,
   getAppPath: () => root,

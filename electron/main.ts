@@ -22,6 +22,8 @@ import { createOpenedInputs } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
 import { printReport, reportPdf } from './report-window.ts';
 import { createKeyStore } from './request/key-store.ts';
+import { mainWords } from './main-words.ts';
+import type { MainWords } from './main-words.ts';
 import { createReceivedRequests } from './request/received-requests.ts';
 import { createSecretBox } from './secret-box.ts';
 import { isDocumentationLink, lockContents, lockSession, origin, registerScheme, servePage } from './security.ts';
@@ -32,14 +34,12 @@ import { bringToFront, openWindow, tell } from './window.ts';
 
 let window: BrowserWindow | undefined;
 
-const unusable =
-  'The window keeps coming down, so the app ends here. What was collected stays for a day and is offered at the next start.';
-
 async function start(): Promise<void> {
   const userData = app.getPath('userData');
   const log = createLog(join(userData, 'logs', 'app.log'));
   const report = (message: string): void => log.write(message);
   const settings = openSettings(userData, report);
+  const words = (): MainWords => mainWords(settings.user().language, app.getLocale());
   const temporary = tmpdir();
   const appFolder = app.getAppPath();
 
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
     offered,
     requests,
     keys,
-    ask: createDialogs(app, dialog, () => window),
+    ask: createDialogs({ app, dialog, window: () => window, words }),
     detectHost,
     listSamples,
     openSample,
@@ -136,7 +136,7 @@ async function start(): Promise<void> {
     onClose: (closing) => settings.rememberWindow(closing),
     onPageLost: () => runs.stop(),
     onUnusable: () => {
-      dialog.showErrorBox(app.getName(), unusable);
+      dialog.showErrorBox(app.getName(), words().unusable);
       app.exit(1);
     },
     report,
