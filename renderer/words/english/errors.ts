@@ -11,7 +11,7 @@ const notElevated: Readonly<Record<Extract<IpcError, { readonly code: 'not-eleva
 function describe(error: IpcError): string {
   switch (error.code) {
     case 'not-a-connect-server': {
-      return `Nothing was collected: ${error.reason} Run this on the Connect server, or try a recorded server.`;
+      return `Nothing was collected: ${error.reason}. Run this on the Connect server, or try a recorded server.`;
     }
     case 'sample-unavailable': {
       return `The recorded server “${error.name}” cannot be opened: ${error.detail}.`;

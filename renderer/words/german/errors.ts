@@ -12,7 +12,7 @@ const notElevated: Readonly<Record<Extract<IpcError, { readonly code: 'not-eleva
 function describe(error: IpcError): string {
   switch (error.code) {
     case 'not-a-connect-server': {
-      return `Es wurde nichts gesammelt: ${error.reason} Starten Sie dies auf dem Connect-Server, oder nehmen Sie einen aufgezeichneten Server.`;
+      return `Es wurde nichts gesammelt: ${error.reason}. Starten Sie dies auf dem Connect-Server, oder nehmen Sie einen aufgezeichneten Server.`;
     }
     case 'sample-unavailable': {
       return `Der aufgezeichnete Server „${error.name}“ lässt sich nicht öffnen: ${error.detail}.`;
