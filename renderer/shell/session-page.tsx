@@ -180,7 +180,7 @@ export function SessionPage({
                   <FulfilmentList answer={session.requestAnswer} />
                 ) : null}
                 <FindingsView session={session} onShow={show} />
-                {session.rows.length === 0 ? null : <CollectorList rows={session.rows} />}
+                {session.rows.length === 0 ? null : <CollectorList rows={session.rows} isOver={session.share === 1} />}
               </>
             ) : null}
             {screen === 'findings' ? <FindingsView session={session} onShow={show} /> : null}

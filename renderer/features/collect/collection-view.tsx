@@ -105,11 +105,18 @@ function isWhole(state: CollectorRow['state']): boolean {
 }
 
 /** A row for each collector: its state, why, how much, how long. */
-export function CollectorList({ rows }: { readonly rows: readonly CollectorRow[] }): ReactNode {
+export function CollectorList({
+  rows,
+  isOver,
+}: {
+  readonly rows: readonly CollectorRow[];
+  /** Nothing more comes. */
+  readonly isOver: boolean;
+}): ReactNode {
   const { collect } = useWords();
   return (
     <section aria-labelledby="collection-heading">
-      <h2 id="collection-heading">{collect.collectionTitle}</h2>
+      <h2 id="collection-heading">{isOver ? collect.collectedTitle : collect.collectionTitle}</h2>
       <ScrollTable label={collect.collectors}>
         <TableHeader>
           <TableRow>

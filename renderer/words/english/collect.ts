@@ -116,6 +116,7 @@ export const collect = {
   cancelling: 'Cancelling …',
   collectors: 'Collectors',
   collectionTitle: 'What is collected',
+  collectedTitle: 'What was collected',
   columns: { what: 'What', state: 'State', about: 'About it', size: 'Size', time: 'Time' },
   states,
   doneTitle: 'Everything that can be collected is here.',

@@ -94,6 +94,7 @@ export const collect: Words['collect'] = {
   cancelling: 'Wird abgebrochen …',
   collectors: 'Sammler',
   collectionTitle: 'Was gesammelt wird',
+  collectedTitle: 'Was gesammelt wurde',
   columns: { what: 'Was', state: 'Stand', about: 'Näheres', size: 'Größe', time: 'Zeit' },
   states: {
     waiting: 'wartet',
