@@ -194,7 +194,9 @@ export const fileEnding =
  * hidden where the place makes clear what they are, not wherever they occur.
  */
 const commonWords: ReadonlySet<string> = new Set(
-  `about access account accounts action active address admin administration administrator agent alert alerts analysis anchor
+  `api app cmd cpu crl csv dhcp dns ftp gpo iis kdc ldap log mfa mssql nas nic ntp pki ram rpc san smb sql ssl sso tcp tls udp url
+  usb vpn web wmi www xml
+  about access account accounts action active address admin administration administrator agent alert alerts analysis anchor
   application applications archive area audit auth authentication authority azure backup billing branch bundle business case
   category central certificate change channel check class client cloud code collect common company computer config configuration
   connect connection connector contact container control controller corp corporate credential credentials data database

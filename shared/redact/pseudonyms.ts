@@ -19,7 +19,15 @@ import {
 } from './stand-in-shape.ts';
 import type { Term } from './term-matcher.ts';
 import type { TermTag } from './finders.ts';
-import { addressGroup, bareAccount, bareGuid, createVocabulary, isPlainLabel, netbiosLength } from './vocabulary.ts';
+import {
+  addressGroup,
+  bareAccount,
+  bareGuid,
+  createVocabulary,
+  isPlainLabel,
+  netbiosLength,
+  type OrdinaryName,
+} from './vocabulary.ts';
 
 /** A value that was hidden, in the smallest piece that has a stand-in of its own. */
 export interface Pseudonym {
@@ -45,6 +53,8 @@ export interface Pseudonyms {
   /** What the second pass must find wherever it stands, beyond what finders recognise by shape. */
   terms(): readonly Term<TermTag>[];
   all(): readonly Pseudonym[];
+  ordinaryNames(): readonly OrdinaryName[];
+  kindOfWhole(value: string): PartKind | null;
   /** Credentials seen; kept in memory for the leak scan only, never written. */
   secrets(): readonly string[];
 }
@@ -336,6 +346,8 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
       return vocabulary.terms();
     },
     all: () => [...pseudonyms.values(), ...(credential.count > 0 ? [credential] : [])],
+    ordinaryNames: () => vocabulary.ordinaryNames(),
+    kindOfWhole: (value) => vocabulary.kindOfWhole(value.toLowerCase()),
     secrets: () => [...vocabulary.secrets],
   };
 }

@@ -16,6 +16,7 @@ import { leakTermsOf, type LeakTerm } from './leak-terms.ts';
 import { createPseudonyms, type Rendered } from './pseudonyms.ts';
 import { redactionMapSchemaName, type RedactionMap } from './redaction-map.ts';
 import type { Term, TermTable } from './term-matcher.ts';
+import type { OrdinaryName } from './vocabulary.ts';
 import { eachEscapedLine, escapeLike, storedIndex, viewOf, type TextForm, type TextView } from './text-view.ts';
 
 export interface RedactorSettings {
@@ -57,6 +58,11 @@ export interface Redactor {
   /** A name inside the bundle; `/` and the ending stay. */
   redactName(name: string): string;
   preview(): readonly PreviewCategory[];
+  /**
+   * Names that are ordinary words (a user called `test`, a host called `server`): hidden where their place shows what
+   * they are, not where the bare word stands in a sentence. For the preview: this much cannot be promised.
+   */
+  ordinaryNames(): readonly OrdinaryName[];
   map(): RedactionMap;
   /** What the leak scan looks for. Holds the originals, secrets included: for memory only. */
   leakTerms(): readonly LeakTerm[];
@@ -201,7 +207,11 @@ export function createRedactor(settings: RedactorSettings): Redactor {
   }
 
   function redactDatum(datum: EventDatum): EventDatum {
-    if (datum.name === undefined) return { value: redact(datum.value) };
+    if (datum.name === undefined) {
+      // A field that holds nothing but a known name means it, even where the name is an ordinary word.
+      const whole = datum.value.length <= 64 ? pseudonyms.kindOfWhole(datum.value) : null;
+      return { value: whole === null ? redact(datum.value) : redactWhole(whole, datum.value) };
+    }
     const kind = kindOfDatum(datum.name, datum.value);
     return { name: datum.name, value: kind === null ? redact(datum.value) : redactWhole(kind, datum.value) };
   }
@@ -251,6 +261,7 @@ export function createRedactor(settings: RedactorSettings): Redactor {
         return [{ category, count, distinct: known?.values.size ?? 0, samples }];
       });
     },
+    ordinaryNames: () => pseudonyms.ordinaryNames().filter(({ category }) => switches[category]),
     map() {
       const entries = pseudonyms
         .all()

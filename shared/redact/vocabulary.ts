@@ -1,10 +1,11 @@
-import type { PartKind } from './category.ts';
+import type { PartKind, RedactionCategory } from './category.ts';
 import { chainToName, splitDomainName, splitRoot } from './domain-name.ts';
 import { connectAccount } from './find-account.ts';
 import { isPrivateAddress } from './find-address.ts';
 import type { TermTag } from './finders.ts';
 import type { Numbering, NumberGroup } from './numbering.ts';
 import { isCommonWord, isEveryonesAccount, isPublicHost } from './protected.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
 import type { Term } from './term-matcher.ts';
 
 /** Everything the first pass saw. Lower-case value → as it was first written. */
@@ -34,6 +35,17 @@ export interface Vocabulary {
   enroll(numbering: Numbering): void;
   /** What the second pass must find wherever it stands, beyond what finders recognise by shape. After `enroll`. */
   terms(): readonly Term<TermTag>[];
+  /** Names that are ordinary words, as first written: hidden where their place tells, not as bare words. */
+  ordinaryNames(): readonly OrdinaryName[];
+  /** What a value that stands alone, as the whole of a field, is the name of; null where it is none. */
+  kindOfWhole(lower: string): PartKind | null;
+}
+
+const isPlain = (name: string): boolean => !isDistinctive(name);
+
+export interface OrdinaryName {
+  readonly category: Extract<RedactionCategory, 'users' | 'hosts' | 'domains' | 'directory-names'>;
+  readonly value: string;
 }
 
 // Labels that say what a host is for, not whose it is.
@@ -221,7 +233,7 @@ export function createVocabulary(): Vocabulary {
       if (!isCommonWord(label)) add(label, 'netbios', label.length < 6);
     }
     for (const host of hosts.keys()) {
-      if (isCommonWord(host)) continue;
+      if (isOrdinaryHost(host)) continue;
       add(host, 'host', true);
       if (host.length > netbiosLength) add(host.slice(0, netbiosLength), 'host', true);
     }
@@ -232,7 +244,34 @@ export function createVocabulary(): Vocabulary {
     return list;
   }
 
+  function ordinaryNames(): readonly OrdinaryName[] {
+    const list: OrdinaryName[] = [];
+    const collect = (
+      category: OrdinaryName['category'],
+      names: ReadonlyMap<string, string>,
+      isOrdinary: (name: string) => boolean,
+    ): void => {
+      for (const [lower, value] of names) if (isOrdinary(lower)) list.push({ category, value });
+    };
+    collect('users', accounts, (name) => isPlain(name) && !hosts.has(name));
+    collect('hosts', hosts, isOrdinaryHost);
+    collect('domains', shortDomains, isCommonWord);
+    collect('directory-names', persons, (name) => isPlain(name) && !accounts.has(name) && !hosts.has(name));
+    collect('directory-names', units, isPlain);
+    collect('directory-names', organizations, isPlain);
+    return list;
+  }
+
+  function kindOfWhole(lower: string): PartKind | null {
+    if (accounts.has(lower)) return 'account';
+    if (hosts.has(lower)) return 'host';
+    if (shortDomains.has(lower)) return 'netbios';
+    return persons.has(lower) ? 'person' : null;
+  }
+
   return {
+    ordinaryNames,
+    kindOfWhole,
     accounts,
     hosts,
     shortDomains,
@@ -268,13 +307,18 @@ export function addressGroup(address: string): NumberGroup {
   return isPrivateAddress(address) ? 'private-address-four' : 'address-four';
 }
 
+/** True for the name of a host that is a word of these logs, for example `server` or `lock`. */
+export function isOrdinaryHost(name: string): boolean {
+  return isCommonWord(name) || (name.length > 3 && isOrdinaryWord(name.toLowerCase()));
+}
+
 /**
- * True where a bare name can be hidden wherever it stands without hurting other text: long enough, and not one of the
- * ordinary words of these logs. What is not distinctive is hidden where its place says what it is.
+ * True where a bare name can be hidden wherever it stands without hurting other text: long enough, and no ordinary word.
+ * What is not distinctive is hidden where its place says what it is.
  */
 export function isDistinctive(name: string): boolean {
   const wordsOf = name.split(/[^\p{L}\d]+/u).filter((word) => word !== '');
   if (wordsOf.every((word) => isCommonWord(word))) return false;
-  if (wordsOf.length > 1) return name.length >= 6;
-  return name.length >= 6 || (name.length >= 4 && /\d/.test(name) && /\p{L}/u.test(name));
+  if (wordsOf.length > 1 || name.length >= 6) return name.length >= 6;
+  return name.length >= 4 && !isOrdinaryWord(name.toLowerCase());
 }
