@@ -34,6 +34,8 @@ const defaultTextBytes = 1024 * 1024 * 1024;
 
 /** Events looked at between two looks at the clock. */
 const sliceEvents = 20_000;
+/** Events whose texts are tried against a pattern at once: it takes milliseconds, so that its limit means an endless one. */
+const patternEvents = 4000;
 /** A pause itself takes milliseconds, so a search goes on for so long between two. */
 const defaultSliceMs = 40;
 
@@ -79,7 +81,7 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
     if (current.matcher === null && pattern === null) return orderNow();
     let lastPause = performance.now();
     while (current.looked < columns.count) {
-      const to = Math.min(columns.count, current.looked + sliceEvents);
+      const to = Math.min(columns.count, current.looked + (pattern === null ? sliceEvents : patternEvents));
       look(current, to, columns.timeMs.length);
       if (pattern !== null) {
         current.problem ??= await lookForPattern(current, to, pattern);
