@@ -42,9 +42,11 @@ export function FindingItem({
             <span className="finding-title">{finding.title}</span>
             <span className="finding-what">{finding.what}</span>
           </span>
-          <Badge appearance="tint" color="informative" className="finding-count">
-            {common.times(finding.count)}
-          </Badge>
+          {finding.count === 1 ? null : (
+            <Badge appearance="tint" color="informative" className="finding-count">
+              {common.times(finding.count)}
+            </Badge>
+          )}
         </span>
       </AccordionHeader>
       <AccordionPanel>
