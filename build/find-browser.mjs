@@ -5,7 +5,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright';
 
 /** Flags for a Chromium that runs as root, without a display, and must not use the network on its own. */
 export const browserFlags = [
@@ -68,13 +67,15 @@ function starts(path) {
   return run.status === 0 && /\d+\.\d+/.test(run.stdout);
 }
 
-function installedBrowser() {
+async function installedBrowser() {
   const asked = process.env['CHROMIUM'];
   if (asked !== undefined && asked !== '') {
     return starts(asked) ? { path: asked, from: 'CHROMIUM' } : undefined;
   }
   const path = [...searchPath(), ...usualPaths()].find((candidate) => starts(candidate));
   if (path !== undefined) return { path, from: 'installed' };
+  // Loaded on use: it takes longer than everything else that `npm start` does before its first line.
+  const { chromium } = await import('playwright');
   const own = chromium.executablePath();
   return starts(own) ? { path: own, from: 'Playwright' } : undefined;
 }
@@ -134,14 +135,14 @@ function installPackage(say) {
  * With `install: false` only looks; never installs.
  */
 export async function findBrowser({ install, say = console.log }) {
-  const found = installedBrowser();
+  const found = await installedBrowser();
   if (found !== undefined) return found;
   if (process.env['CHROMIUM']) return { reason: `CHROMIUM names ${process.env['CHROMIUM']}, which does not start` };
   if (!install) return { reason: 'no Chrome, Chromium or Edge is installed' };
   const reasons = ['no Chrome, Chromium or Edge is installed'];
   for (const attempt of [downloadBrowser, installPackage]) {
     reasons.push(await attempt(say));
-    const now = installedBrowser();
+    const now = await installedBrowser();
     if (now !== undefined) return now;
   }
   return { reason: reasons.join('; ') };

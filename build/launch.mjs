@@ -4,7 +4,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { chromium, _electron as electron } from 'playwright';
 import { findBrowser } from './find-browser.mjs';
 
 export const root = resolve(import.meta.dirname, '..');
@@ -43,6 +42,7 @@ export async function launchApp({ savePath = '', openPath = '', userData, files 
 }
 
 async function launchElectron(executablePath, dialogs, userData, files, env) {
+  const { _electron: electron } = await import('playwright');
   const args = [...electronArguments(userData), ...files];
   const running = await electron.launch({ executablePath, args, cwd: root, env: { ...process.env, ...env } });
   const page = await running.firstWindow();
@@ -87,6 +87,8 @@ function spawnStandIn(env, userData, files, stdio) {
 }
 
 async function launchStandIn(dialogs, userData, files, ownEnv) {
+  // Loaded on use: `npm start` needs the rest of this file, and has something to say within two seconds.
+  const { chromium } = await import('playwright');
   const found = await findBrowser({ install: false });
   if (found.path === undefined) throw new Error(found.reason);
   const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
