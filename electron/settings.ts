@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { RequestInput, RequestOutput } from '../shared/ipc/contract.ts';
 import { settingsSchema } from '../shared/ipc/settings-schema.ts';
 import type { UserSettings } from '../shared/ipc/settings-schema.ts';
+import { codeOf } from './bundle/disk.ts';
 
 const windowSchema = z.object({
   width: z.number().int().min(800).max(10_000),
@@ -66,7 +67,7 @@ export function openSettings(folder: string, report: (message: string) => void):
     try {
       store?.set(key, value);
     } catch (error) {
-      report(`settings were not saved: ${String(error)}`);
+      report(`settings were not saved (${codeOf(error)})`);
     }
   };
   const user = (): UserSettings => ({
@@ -127,7 +128,7 @@ function openStore(folder: string, report: (message: string) => void): Conf | un
       accessPropertiesByDotNotation: false,
     });
   } catch (error) {
-    report(`settings could not be read: ${String(error)}`);
+    report(`settings could not be read (${codeOf(error)})`);
     return undefined;
   }
 }
