@@ -148,6 +148,19 @@ describe('an analysis session', () => {
   });
 });
 
+describe('two collectors that read the same', () => {
+  it.each([false, true])('give the fact that says more, whichever comes in first (%s)', (richFirst) => {
+    const source = { collector: 'connect-version', file: 'facts.json', place: 'miiserver.exe' };
+    const engine = { kind: 'engine-file', version: '2.5.79.0', place: 'miiserver.exe' } as const;
+    const settings = { kind: 'server-configuration', version: '2.3.20.0', place: 'global settings' } as const;
+    const poor = { connectVersion: { value: { sources: [engine], azureInstance: null }, source } };
+    const rich = { connectVersion: { value: { sources: [engine, settings], azureInstance: null }, source } };
+    const session = createAnalysisSession({ asOf: '2026-11-16T00:00:00Z', askedSince: null, askedUntil: null });
+    for (const read of richFirst ? [rich, poor] : [poor, rich]) session.addFacts(read);
+    expect(session.facts().connectVersion?.value.sources).toEqual([engine, settings]);
+  });
+});
+
 describe('the event store', () => {
   it('keeps the newest events, the same for any order of arrival', () => {
     const beats = heartbeats(0, 500);

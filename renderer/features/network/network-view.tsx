@@ -87,6 +87,7 @@ export function NetworkView({
               </Notice>
             )),
           )}
+          <p className="quiet">{words.intro}</p>
           <NetworkGrid endpoints={endpoints} />
           <h3>{words.certificates}</h3>
           {chains.length === 0 ? <p>{words.noCertificates}</p> : null}

@@ -30,7 +30,6 @@ export const network = {
   certificates: 'Certificates',
   noCertificates: 'No endpoint showed a certificate.',
   chainOf: (count: number): string => `${counted(count, 'certificate', 'certificates')} in the chain`,
-  sameChain: (hosts: string): string => `The same chain at ${hosts}`,
   kinds: { root: 'Root', intermediate: 'Intermediate', served: 'Served by the endpoint' },
   issuedBy: (name: string): string => `issued by ${name}`,
   selfIssued: 'issued by itself',

@@ -44,7 +44,6 @@ export const operations = {
   succeeded: 'Succeeded',
   meaning: 'Meaning',
   unknownCode: 'Not in the tables',
-  sortBy: (column: string): string => `Sort by ${column}`,
   copy: 'Copy as table',
   copyHint: 'Copies what is listed, for a mail, Word or Excel',
   copied: (count: number): string => `${counted(count, 'row', 'rows')} copied.`,
@@ -56,6 +55,5 @@ export const operations = {
   yes: 'yes',
   no: 'no',
   relatedEvents: 'Related events',
-  inTimeline: 'Show in the timeline',
   whatItMeans: 'What the code means',
 };

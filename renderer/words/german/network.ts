@@ -31,7 +31,6 @@ export const network: Words['network'] = {
   certificates: 'Zertifikate',
   noCertificates: 'Kein Endpunkt zeigte ein Zertifikat.',
   chainOf: (count) => `${counted(count, 'Zertifikat', 'Zertifikate')} in der Kette`,
-  sameChain: (hosts) => `Dieselbe Kette bei ${hosts}`,
   kinds: { root: 'Stammzertifikat', intermediate: 'Zwischenzertifikat', served: 'Vom Endpunkt vorgelegt' },
   issuedBy: (name) => `ausgestellt von ${name}`,
   selfIssued: 'von sich selbst ausgestellt',

@@ -45,7 +45,6 @@ export const operations: Words['operations'] = {
   succeeded: 'Gelungen',
   meaning: 'Bedeutung',
   unknownCode: 'Nicht in den Tabellen',
-  sortBy: (column) => `Nach ${column} sortieren`,
   copy: 'Als Tabelle kopieren',
   copyHint: 'Kopiert das Aufgeführte, für eine Mail, Word oder Excel',
   copied: (count) => `${counted(count, 'Zeile', 'Zeilen')} kopiert.`,
@@ -57,6 +56,5 @@ export const operations: Words['operations'] = {
   yes: 'ja',
   no: 'nein',
   relatedEvents: 'Zugehörige Ereignisse',
-  inTimeline: 'In der Zeitleiste zeigen',
   whatItMeans: 'Was der Code bedeutet',
 };

@@ -24,7 +24,6 @@ export const timeline: Words['timeline'] = {
   },
   trackingIdPlaceholder: 'Eine TrackingId einfügen',
   anyValue: 'beliebig',
-  noFilter: 'Kein Filter ist gesetzt.',
   clearFilters: 'Alle Filter entfernen',
   removeFilter: 'Diesen Filter entfernen',
   classes: {
@@ -40,7 +39,6 @@ export const timeline: Words['timeline'] = {
   chart:
     'Ereignisse im Zeitverlauf. Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles.',
   overview: 'Der ganze Zeitraum; der Rahmen ist der oben gezeigte Teil',
-  chartHint: 'Ziehen vergrößert, Klicken springt zu einem Zeitpunkt.',
   shownPart: 'Gezeigter Zeitraum',
   earlier: 'Früher',
   later: 'Später',
@@ -80,7 +78,6 @@ export const timeline: Words['timeline'] = {
   otherLevel: (level) => `Ebene ${level}`,
   nothingMatches: 'Kein Ereignis passt. Entfernen Sie einen Filter oder zeigen Sie alles.',
   notListed: (place) => `${place} ist nicht unter den hier gelesenen Ereignissen.`,
-  chooseEvent: 'Wählen Sie ein Ereignis, um es ganz und mit seiner Bedeutung zu lesen.',
   details: 'Ereignis',
   rawText: 'Wie protokolliert',
   meaning: 'Was es bedeutet',
@@ -93,7 +90,6 @@ export const timeline: Words['timeline'] = {
     place: 'Stelle',
     user: 'Konto',
     computer: 'Computer',
-    channel: 'Protokoll',
     trackingId: 'TrackingId',
   },
   onlyOperation: 'Nur dieser Vorgang',
