@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RedactionSwitches } from '../shared/redact/category.ts';
 import { learnIdentity } from '../shared/redact/identity.ts';
 import { createLeakScanner } from '../shared/redact/leak-scan.ts';
 import { createRedactor, type Redactor } from '../shared/redact/redactor.ts';
@@ -10,11 +11,15 @@ interface Output {
   readonly after: string;
 }
 
-function redactCorpus(corpus: PlantedCorpus): { readonly redactor: Redactor; readonly outputs: readonly Output[] } {
+function redactCorpus(
+  corpus: PlantedCorpus,
+  options: Partial<RedactionSwitches> = {},
+): { readonly redactor: Redactor; readonly outputs: readonly Output[] } {
   const redactor = createRedactor({
     key: new Uint8Array(32).fill(11),
     identity: learnIdentity(corpus.facts),
     ownWords: corpus.ownWords,
+    options,
   });
   for (const event of corpus.events) redactor.learnEvent(event);
   for (const file of corpus.files) {
@@ -115,4 +120,14 @@ describe('planted secrets', () => {
     expect(hurt.slice(0, 20)).toEqual([]);
     expect(secrets).toBeGreaterThan(2000);
   });
+
+  // The corpus proves something only if it notices what is not hidden: each switch turned off must show.
+  it.each(['users', 'hosts', 'domains', 'sids', 'guids', 'anchors', 'directory-names'] as const)(
+    'are missed where %s are not hidden',
+    (category) => {
+      const corpus = plantCorpus(1, 40);
+      const { outputs } = redactCorpus(corpus, { [category]: false });
+      expect(survivors(corpus, outputs)).not.toEqual([]);
+    },
+  );
 });
