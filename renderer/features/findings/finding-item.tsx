@@ -10,6 +10,7 @@ import type { Finding } from '../../../shared/rules/rule.ts';
 import { DocumentLink } from '../../common/document-link.tsx';
 import { EvidenceList } from '../../common/evidence-list.tsx';
 import type { EvidenceTarget } from '../../common/evidence-target.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { Notice } from '../../common/notice.tsx';
 import { useKept } from '../../common/session-memory.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
@@ -40,7 +41,9 @@ export function FindingItem({
           <SeverityMark severity={finding.severity} />
           <span className="finding-words">
             <span className="finding-title">{finding.title}</span>
-            <span className="finding-what">{finding.what}</span>
+            <span className="finding-what">
+              <KnownText>{finding.what}</KnownText>
+            </span>
           </span>
           {finding.count === 1 ? null : (
             <Badge appearance="tint" color="informative" className="finding-count">

@@ -6,6 +6,7 @@ import type { Analysis } from '../../../shared/analysis/analysis.ts';
 import { severities } from '../../../shared/rules/rule.ts';
 import type { UnknownVerdict } from '../../../shared/rules/rule.ts';
 import type { EvidenceTarget } from '../../common/evidence-target.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { useKept } from '../../common/session-memory.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
@@ -179,7 +180,7 @@ function NotEvaluated({ unknown }: { readonly unknown: readonly UnknownVerdict[]
             <ul>
               {[...byReason(unknown)].map(([reason, verdicts]) => (
                 <li key={reason}>
-                  … {reason}
+                  … <KnownText>{reason}</KnownText>
                   <ul>
                     {verdicts.map((verdict) => (
                       <li key={verdict.id} data-unknown={verdict.id}>
