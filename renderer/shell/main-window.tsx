@@ -28,7 +28,8 @@ import { useOpening } from './use-opening.ts';
 import { useRecentFiles } from './use-recent-files.ts';
 
 // The screens of a session are half of the program: the first screen does without them.
-const SessionPage = lazy(async () => ({ default: (await import('./session-page.tsx')).SessionPage }));
+const loadSessionPage = async (): Promise<typeof import('./session-page.tsx')> => await import('./session-page.tsx');
+const SessionPage = lazy(async () => ({ default: (await loadSessionPage()).SessionPage }));
 
 /** What is shown while nothing is collected or opened. */
 type Way =
@@ -149,6 +150,11 @@ export function MainWindow({
   const first = accepted?.received.request;
   const requested =
     first === undefined || first.encryptTo === null ? null : { requester: first.requester, recipient: first.encryptTo };
+  // Ready by the time they are wanted: the first thing seen of a collection is its progress.
+  const isPlanned = way.kind === 'plan';
+  useEffect(() => {
+    if (isPlanned) void loadSessionPage();
+  }, [isPlanned]);
   const isHome = session === null && way.kind === 'start';
 
   return (
