@@ -18,6 +18,7 @@ export async function loadIntoWorker(script: string): Promise<number> {
   if (log === undefined) throw new Error('no log was chosen');
   const worker = new Worker(script, { type: 'module' });
   globalThis.benchWorker = worker;
+  let patterns: Worker | undefined;
   let underWay = 0;
   let goOn: (() => void) | undefined;
   const send = (message: unknown, transfer: Transferable[] = []): void => {
@@ -28,7 +29,11 @@ export async function loadIntoWorker(script: string): Promise<number> {
       if (data.kind === 'piece-taken') {
         underWay -= 1;
         goOn?.();
-      } else if (data.kind === 'analysis' && data.final === true) resolve();
+      } else if (data.kind === 'start-patterns') {
+        patterns = new Worker('/pattern-worker.js', { type: 'module' });
+        patterns.postMessage(data.port, [data.port]);
+      } else if (data.kind === 'end-patterns') patterns?.terminate();
+      else if (data.kind === 'analysis' && data.final === true) resolve();
       else if (data.kind === 'failed') reject(new Error(data.detail));
     });
     worker.addEventListener('error', (event) => {
