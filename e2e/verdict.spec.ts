@@ -1,3 +1,5 @@
+// Messages to a worker have no target origin.
+// oxlint-disable unicorn/require-post-message-target-origin
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
