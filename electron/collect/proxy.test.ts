@@ -75,6 +75,28 @@ describe('credentials in a machine.config', () => {
   });
 });
 
+describe('exceptions and scripts', () => {
+  it('are kept, without credentials and query', () => {
+    const text = `<defaultProxy><proxy usesystemdefault="false" scriptLocation="http://u:s@wpad.example/p.pac?k=secret"/>
+      <bypasslist><add address="10\\.*"/><clear/><add address="[a-z]+\\.contoso\\.example$" /></bypasslist></defaultProxy>`;
+    expect(parseMachineConfig(text)).toEqual({
+      enabled: true,
+      useSystemDefault: false,
+      address: null,
+      bypass: ['10\\.*', '[a-z]+\\.contoso\\.example$'],
+      script: 'http://wpad.example/p.pac',
+    });
+  });
+
+  it('of the person at the keyboard too', async () => {
+    const user = registryKey('HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings', {
+      AutoConfigURL: { string: 'http://me:pw@wpad/proxy.pac?token=secret' },
+    });
+    const result = await proxy.collect(contextOf(handMadeHost({ registry: [user] })));
+    expect(result.facts.proxy?.value.userScript).toBe('http://wpad/proxy.pac');
+  });
+});
+
 describe('the address of a proxy', () => {
   it.each([
     ['http://proxy.example:8080/', { host: 'proxy.example', port: 8_080 }],

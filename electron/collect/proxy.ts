@@ -33,6 +33,7 @@ export const proxy: Collector = {
       return endedByError('the proxy settings', unreadable.error);
     }
     const blob = connections.ok ? valueOf(connections.value, 'WinHttpSettings') : undefined;
+    const script = user.ok ? withoutQuery(stringValue(user.value, 'AutoConfigURL') ?? '') : '';
     const value: ProxyFact = {
       machineConfig: config.ok ? parseMachineConfig(config.value) : null,
       // Windows goes directly where nobody ever set a proxy.
@@ -41,6 +42,7 @@ export const proxy: Collector = {
         user.ok && dwordValue(user.value, 'ProxyEnable') === 1
           ? withoutCredentials(stringValue(user.value, 'ProxyServer') ?? '')
           : null,
+      ...(script === '' ? {} : { userScript: script }),
     };
     return collected(summary(value), { proxy: factOf('proxy', path, value) });
   },
@@ -69,10 +71,18 @@ export function parseMachineConfig(text: string): ProxyFact['machineConfig'] {
   const own = element[1]?.trimEnd().endsWith('/') === true ? '' : (/<proxy\b([^>]{0,2000})>/i.exec(inside)?.[1] ?? '');
   const systemDefault = attribute(own, 'usesystemdefault')?.toLowerCase();
   const address = attribute(own, 'proxyaddress');
+  const script = withoutQuery(attribute(own, 'scriptlocation') ?? '');
+  // <bypasslist><add address="[a-z]+\.contoso\.example$"/></bypasslist>
+  const list = /<bypasslist\b[^>]{0,500}>([\s\S]{0,50000}?)<\/bypasslist>/i.exec(inside)?.[1] ?? '';
+  const bypass = [...list.matchAll(/<add\b([^>]{0,2000})>/gi)]
+    .map((entry) => attribute(entry[1] ?? '', 'address') ?? '')
+    .filter((entry) => entry !== '');
   return {
     enabled: attribute(element[1] ?? '', 'enabled')?.toLowerCase() !== 'false',
     useSystemDefault: systemDefault === undefined || systemDefault === 'unspecified' ? null : systemDefault === 'true',
     address: address === undefined || address === '' ? null : oneWithoutCredentials(address),
+    ...(bypass.length === 0 ? {} : { bypass: bypass.slice(0, 200) }),
+    ...(script === '' ? {} : { script }),
   };
 }
 
@@ -90,6 +100,12 @@ export function withoutCredentials(addresses: string): string {
 function oneWithoutCredentials(address: string): string {
   // http://user:se;c@ret@proxy:8080
   return address.replace(/^(\s*(?:\w+:\/\/)?).*@/s, '$1');
+}
+
+/** Where a script lies: what follows the question mark may be anything. */
+function withoutQuery(url: string): string {
+  // http://user:secret@wpad.contoso.example/proxy.pac?token=secret
+  return oneWithoutCredentials(url.replace(/[?#].*$/s, ''));
 }
 
 const namedProxy = 2;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { longestWindowHours } from '../../shared/ipc/contract.ts';
 import type { IpcError, RequestOutput } from '../../shared/ipc/contract.ts';
 import type { RequestAnswer } from '../../shared/request/request-answer.ts';
 import { failure, success } from '../../shared/result/result.ts';
@@ -208,6 +207,6 @@ function windowOf(
   if (checked === undefined) return { sinceMs: nowMs - hours * hourMs, untilMs: nowMs };
   const { since, until } = checked.request.window;
   const untilMs = Math.min(Date.parse(until), nowMs);
-  const sinceMs = Math.max(Date.parse(since), untilMs - longestWindowHours * hourMs);
+  const sinceMs = Date.parse(since);
   return sinceMs < untilMs ? { sinceMs, untilMs } : null;
 }

@@ -134,6 +134,8 @@ const readers: { readonly [Key in FactKey]: Reader<Key> } = {
       value.passwordWritebackEnabled,
       wanted(value.passwordWritebackEnabled, true),
     ),
+    setting('configuration', 'passwordWritebackStarted', value.passwordWritebackStarted),
+    setting('configuration', 'onboardingRequired', value.onboardingRequired),
     ...value.connectors.flatMap((connector) => {
       const place = `connector ${connector.name}`;
       const isProtected = connector.signAndEncryptLdap === true || connector.ldapOverTls === true;
@@ -225,9 +227,16 @@ const readers: { readonly [Key in FactKey]: Reader<Key> } = {
     setting('proxy', 'machineConfig.enabled', value.machineConfig?.enabled),
     setting('proxy', 'machineConfig.useSystemDefault', value.machineConfig?.useSystemDefault),
     setting('proxy', 'machineConfig.address', value.machineConfig?.address),
+    setting(
+      'proxy',
+      'machineConfig.bypass',
+      value.machineConfig?.bypass === undefined ? null : sorted(value.machineConfig.bypass),
+    ),
+    setting('proxy', 'machineConfig.script', value.machineConfig?.script),
     setting('proxy', 'winHttp.address', value.winHttp?.address),
     setting('proxy', 'winHttp.bypass', value.winHttp === null ? null : sorted(value.winHttp.bypass)),
     setting('proxy', 'user', value.user),
+    setting('proxy', 'userScript', value.userScript),
   ],
   rootCertificates: (value) => [
     setting('rootCertificates', 'automaticUpdateDisabled', value.automaticUpdateDisabled, {

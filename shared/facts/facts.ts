@@ -300,11 +300,17 @@ export interface ProxyFact {
     readonly useSystemDefault: boolean | null;
     /** `http://host:port`, or null where none is named. */
     readonly address: string | null;
+    /** Patterns of addresses that go past the proxy; absent where none is listed. */
+    readonly bypass?: readonly string[];
+    /** Where the configuration script lies, without credentials and query; absent where none is named. */
+    readonly script?: string;
   } | null;
   /** WinHTTP proxy; `address` is null for direct access. */
   readonly winHttp: { readonly address: string | null; readonly bypass: readonly string[] } | null;
   /** Proxy of the person who collected; null or absent where none is set. */
   readonly user?: string | null;
+  /** Configuration script (PAC) of that person, without credentials and query; absent where none is set. */
+  readonly userScript?: string;
 }
 
 export interface RootCertificatesFact {

@@ -27,8 +27,15 @@ export function configurationRows(facts: Facts, words: Words['server']): readonl
 }
 
 function engineRows(configuration: NonNullable<Facts['configuration']>, words: Words['server']): readonly ServerRow[] {
-  const { passwordWritebackEnabled, stagingMode, syncCycleEnabled, schedulerSuspended, connectors } =
-    configuration.value;
+  const {
+    passwordWritebackEnabled,
+    passwordWritebackStarted,
+    onboardingRequired,
+    stagingMode,
+    syncCycleEnabled,
+    schedulerSuspended,
+    connectors,
+  } = configuration.value;
   const flag = (name: string, value: boolean | null, bad: boolean): readonly ServerRow[] =>
     row(
       configuration,
@@ -38,6 +45,8 @@ function engineRows(configuration: NonNullable<Facts['configuration']>, words: W
     );
   return [
     ...flag(words.writebackOn, passwordWritebackEnabled, false),
+    ...flag(words.writebackStarted, passwordWritebackStarted ?? null, false),
+    ...flag(words.onboardingRequired, onboardingRequired ?? null, true),
     ...flag(words.stagingMode, stagingMode, true),
     ...flag(words.syncOn, syncCycleEnabled, false),
     ...flag(words.schedulerSuspended, schedulerSuspended, true),

@@ -221,7 +221,7 @@ function clockRows({ clock }: Facts, words: ServerWords, format: Format): readon
 
 function proxyRows({ proxy }: Facts, words: ServerWords): readonly ServerRow[] {
   if (proxy === undefined) return [];
-  const { machineConfig, winHttp, user } = proxy.value;
+  const { machineConfig, winHttp, user, userScript } = proxy.value;
   const machine =
     machineConfig === null
       ? null
@@ -232,8 +232,11 @@ function proxyRows({ proxy }: Facts, words: ServerWords): readonly ServerRow[] {
     winHttp === null || winHttp.bypass.length === 0 ? '' : ` (${words.proxyBypass(winHttp.bypass.join(', '))})`;
   return [
     ...row(proxy, words.proxyMachine, machine),
+    ...row(proxy, words.proxyMachineBypass, machineConfig?.bypass?.join(', ')),
+    ...row(proxy, words.proxyMachineScript, machineConfig?.script),
     ...row(proxy, words.proxyWindows, winHttp === null ? null : `${winHttp.address ?? words.proxyNone}${bypass}`),
     ...row(proxy, words.proxyUser, user),
+    ...row(proxy, words.proxyUserScript, userScript),
   ];
 }
 
