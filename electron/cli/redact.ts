@@ -12,6 +12,7 @@ import { exitCodes } from './exit-codes.ts';
 import { encryptionHelp, encryptionOptions, keyHelp, keyOptions, readEncryption, readKeys } from './key-options.ts';
 import {
   beforeAndAfter,
+  ordinaryLines,
   previewLines,
   readRedaction,
   type RedactionChoice,
@@ -138,10 +139,15 @@ async function preview(
 ): Promise<void> {
   const { redactor } = await learnRedaction(gathered, { key: randomBytes(32), ...redaction });
   const categories = redactor.preview();
+  const ordinaryNames = [...new Set(redactor.ordinaryNames().map(({ value }) => value))];
   const { style } = terminal;
   const text = json
-    ? JSON.stringify({ schema: 'connect-support-bundle/redaction-preview/1', categories }, null, 2)
-    : [...previewLines(categories, style), ...beforeAndAfter(categories, style)].join('\n');
+    ? JSON.stringify({ schema: 'connect-support-bundle/redaction-preview/1', categories, ordinaryNames }, null, 2)
+    : [
+        ...previewLines(categories, style),
+        ...ordinaryLines(ordinaryNames, style),
+        ...beforeAndAfter(categories, style),
+      ].join('\n');
   await terminal.write(`${text}\n`);
 }
 

@@ -72,6 +72,17 @@ export function previewLines(categories: readonly PreviewCategory[], style: Styl
   return table(rows).map((line) => style.faint(line));
 }
 
+/** What cannot be promised: these words stand in any log, and are hidden only where their place says that they are names. */
+export function ordinaryLines(names: readonly string[], style: Style): readonly string[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 20).map(plainText).join(', ');
+  const more = names.length > 20 ? ` and ${names.length - 20} more` : '';
+  return [
+    '',
+    style.yellow(`  ordinary words, hidden where their place shows a name, not in sentences: ${shown}${more}`),
+  ];
+}
+
 /** Samples side by side: what stands there, and what would. */
 export function beforeAndAfter(categories: readonly PreviewCategory[], style: Style): readonly string[] {
   return categories.flatMap(({ category, samples }) => [

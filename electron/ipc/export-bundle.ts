@@ -138,5 +138,6 @@ export async function previewRedaction(
       distinct,
       samples: samples.map(({ before, after }) => ({ before, after })),
     })),
+    ordinaryNames: [...new Set(redactor.ordinaryNames().map(({ value }) => value))].slice(0, 100),
   };
 }

@@ -138,7 +138,7 @@ describe('handlers', () => {
       exportBundle: async (_run, file) =>
         success({ file, bytes: 10, shortCode: 'AB', findings: 2, mapFile: null, encrypted: false }),
       estimateBundle: async () => ({ collectedBytes: 1, aboutBytes: 1 }),
-      previewRedaction: async () => ({ categories: [] }),
+      previewRedaction: async () => ({ categories: [], ordinaryNames: [] }),
       reportPdf: async () => new TextEncoder().encode('%PDF'),
       printReport: async () => true,
       applyTheme: () => undefined,

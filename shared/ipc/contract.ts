@@ -303,6 +303,8 @@ export const requests = {
           samples: z.array(z.object({ before: z.string(), after: z.string() })),
         }),
       ),
+      /** Names that are ordinary words: hidden where their place says what they are, not as bare words. */
+      ordinaryNames: z.array(z.string()),
     }),
   },
   /** About how large the bundle will be. */

@@ -26,7 +26,7 @@ type Look =
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'looking' }
   /** `of` is the choice it was made for: after a change it no longer holds. */
-  | { readonly kind: 'seen'; readonly hidden: Hidden; readonly of: PrivacyChoice }
+  | { readonly kind: 'seen'; readonly hidden: Hidden; readonly ordinary: readonly string[]; readonly of: PrivacyChoice }
   | { readonly kind: 'failed'; readonly error: IpcError };
 
 /** Searches what was collected and shows examples as they are and as they will be. */
@@ -47,7 +47,7 @@ export function PrivacyPreview({
     const answer = await ask('privacy.preview', { runId: session.started.runId, ownWords: [...ownWords], switches });
     setLook(
       answer.ok
-        ? { kind: 'seen', hidden: answer.value.categories, of: choice }
+        ? { kind: 'seen', hidden: answer.value.categories, ordinary: answer.value.ordinaryNames, of: choice }
         : { kind: 'failed', error: answer.error },
     );
   };
@@ -65,6 +65,9 @@ export function PrivacyPreview({
       <div aria-live="polite">
         {look.kind === 'failed' ? <Notice kind="problem">{errors.describe(look.error)}</Notice> : null}
         {look.kind === 'seen' && look.of !== choice ? <Notice kind="warning">{privacy.outdated}</Notice> : null}
+        {look.kind === 'seen' && look.ordinary.length > 0 ? (
+          <Notice kind="plain">{privacy.ordinaryNames(look.ordinary.join(', '))}</Notice>
+        ) : null}
         {look.kind === 'seen' ? <PreviewResult hidden={look.hidden} /> : null}
       </div>
     </section>

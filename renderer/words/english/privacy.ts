@@ -62,4 +62,6 @@ export const privacy = {
   places: (count: number): string => counted(count, 'place', 'places'),
   removedForGood: 'removed for good',
   toExport: 'Go on to export',
+  ordinaryNames: (names: string): string =>
+    `These names are ordinary words: ${names}. They go where their place shows a name, not as a bare word in a sentence.`,
 };

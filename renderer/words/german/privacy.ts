@@ -61,4 +61,6 @@ export const privacy: Words['privacy'] = {
   places: (count) => counted(count, 'Stelle', 'Stellen'),
   removedForGood: 'endgültig entfernt',
   toExport: 'Weiter zum Exportieren',
+  ordinaryNames: (names) =>
+    `Diese Namen sind gewöhnliche Wörter: ${names}. Sie verschwinden, wo ihre Stelle einen Namen zeigt, nicht als bloßes Wort im Satz.`,
 };
