@@ -35,6 +35,8 @@ bareLog(
   async ({ app, startPage, sessionPage }) => {
     await startPage.openButton.click();
     await expect(app.page.getByRole('heading', { name: 'Application.evtx' })).toBeVisible();
+    // What was not evaluated is told once everything is read.
+    await sessionPage.done();
     await sessionPage.show('Findings');
     expect(await sessionPage.findingIds()).toContain('password-policy-rejected');
     expect((await sessionPage.unknownIds()).length).toBeGreaterThan(0);
