@@ -52,10 +52,16 @@ export function closeRecordBudget(budget: Budget): void {
   budget.fileOutput -= budget.givenOutput - budget.output;
 }
 
+/**
+ * The most a file can save up. Beyond bounding what a long log can spend at once, it keeps the sums small integers:
+ * where a sum outgrows them, the engine throws away all machine code that touches a budget and compiles it again.
+ */
+const MOST_SAVED = 2 ** 30 - 1;
+
 /** Every byte read earns the file a little more to spend, so that a long honest log never runs dry. */
 export function earn(budget: Budget, bytes: number, limits: EvtxLimits): void {
-  budget.fileSteps += bytes * limits.stepsPerByte;
-  budget.fileOutput += bytes * limits.outputPerByte;
+  budget.fileSteps = Math.min(MOST_SAVED, budget.fileSteps + bytes * limits.stepsPerByte);
+  budget.fileOutput = Math.min(MOST_SAVED, budget.fileOutput + bytes * limits.outputPerByte);
 }
 
 export function spendSteps(budget: Budget, steps: number): void {

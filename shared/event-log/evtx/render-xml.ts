@@ -1,19 +1,23 @@
 import { EvtxFault, spendSteps, unreadable } from './budget.ts';
 import { nextPiece } from './decoder.ts';
+import type { ChunkView } from './chunk-view.ts';
 import type { Decoder } from './decoder.ts';
 import type { Template } from './template-store.ts';
 import { valueText } from './value-text.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 import { withoutNuls } from './utf16.ts';
 import {
-  writeAscii,
-  writeFileTime,
-  writeHex,
-  writeLiteral,
-  writeText,
-  writeUnsigned,
-  writeUtf16,
-} from './xml-output.ts';
+  SPARE,
+  putFileTime,
+  putGuid,
+  putHex,
+  putHexNumber,
+  putLiteral,
+  putSid,
+  putUnsigned,
+  putUtf16,
+} from './xml-bytes.ts';
+import { advance, makeRoom, writeAscii, writeLiteral, writeText } from './xml-output.ts';
 import type { XmlOutput } from './xml-output.ts';
 import { Op, generalXml, xmlShape } from './xml-program.ts';
 import type { XmlProgram, XmlPrograms } from './xml-program.ts';
@@ -53,7 +57,7 @@ function writePiece(
   else run(decoder, output, program, 0, program.code.length, base, count, depth);
 }
 
-/** Rows of a literal and a value each: nearly all records take this way. */
+/** Rows of a literal and a value each: nearly all records take this way, so what it writes to is held at hand. */
 function runStraight(
   decoder: Decoder,
   output: XmlOutput,
@@ -63,15 +67,38 @@ function runStraight(
   depth: number,
 ): void {
   const { code, literals } = program;
+  const { chunk } = decoder;
   spendSteps(decoder.budget, program.steps);
+  let { slots } = decoder;
+  let room = makeRoom(output, output.length, 0);
+  let { bytes, view, length: to } = output;
   for (let row = 0; row < code.length; row += 4) {
-    const size = code[row]!;
-    if (size > 0) writeLiteral(output, literals, code[row + 1]!, size);
+    const literal = code[row]!;
     const operand = code[row + 2]!;
-    if (operand >= 0 && operand < count) {
-      writeSlot(decoder, output, base + operand * 3, code[row + 3] === 1, depth);
+    const slot = operand >= 0 && operand < count ? base + operand * 3 : -1;
+    const size = slot < 0 ? 0 : slots[slot + 1]!;
+    const most = literal + size * 4 + SPARE;
+    if (to + most > room) {
+      room = makeRoom(output, to, most);
+      ({ bytes, view } = output);
     }
+    to = putLiteral(view, to, literals, code[row + 1]!, literal);
+    if (size === 0) continue;
+    if (size > 32) spendSteps(decoder.budget, size >> 4);
+    const inAttribute = code[row + 3] === 1;
+    const behind = putValue(chunk, bytes, view, to, slots[slot]!, size, slots[slot + 2]!, inAttribute);
+    if (behind >= 0) {
+      to = behind;
+      continue;
+    }
+    advance(output, to);
+    writeOther(decoder, output, slots[slot]!, size, slots[slot + 2]!, inAttribute, depth);
+    // Nested BinXML may have moved all of these.
+    ({ slots } = decoder);
+    ({ bytes, view, length: to } = output);
+    room = makeRoom(output, to, 0);
   }
+  advance(output, to);
 }
 
 /** The straight program for the values at hand, or the general one if an array is among those that matter. */
@@ -184,45 +211,82 @@ function runPerItem(
 
 function writeSlot(decoder: Decoder, output: XmlOutput, slot: number, inAttribute: boolean, depth: number): void {
   const { chunk, slots } = decoder;
-  const { bytes, view } = chunk;
   const offset = slots[slot]!;
   const size = slots[slot + 1]!;
   const type = slots[slot + 2]!;
   if (size === 0) return;
   if (size > 32) spendSteps(decoder.budget, size >> 4);
+  makeRoom(output, output.length, size * 4 + SPARE);
+  const to = putValue(chunk, output.bytes, output.view, output.length, offset, size, type, inAttribute);
+  if (to >= 0) advance(output, to);
+  else writeOther(decoder, output, offset, size, type, inAttribute, depth);
+}
+
+/**
+ * Values of the usual types, which need no text made of them, into bytes that have room for four times the size and
+ * SPARE; gives the place behind, or -1 for all others.
+ */
+function putValue(
+  { bytes: source, view: sourceView }: ChunkView,
+  bytes: Uint8Array,
+  view: DataView,
+  to: number,
+  offset: number,
+  size: number,
+  type: number,
+  inAttribute: boolean,
+): number {
   switch (type) {
     case ValueType.string:
-      writeUtf16(output, view, offset, withoutNuls(bytes, offset, size), inAttribute);
-      break;
-    case ValueType.binXml:
-      if (!inAttribute) writeNested(decoder, output, offset, offset + size, depth + 1);
-      break;
-    case ValueType.ansiString:
-    case ValueType.xml:
-      writeText(output, valueText(bytes, view, offset, size, type), inAttribute);
-      break;
-    case ValueType.binary:
-      writeHex(output, bytes, offset, size);
-      break;
+      return putUtf16(bytes, view, to, sourceView, offset, withoutNuls(source, offset, size), inAttribute);
     case ValueType.uint8:
-      writeUnsigned(output, bytes[offset]!);
-      break;
+      return putUnsigned(view, to, source[offset]!);
     case ValueType.uint16:
-      if (size >= 2) writeUnsigned(output, view.getUint16(offset, true));
-      else writeAscii(output, valueText(bytes, view, offset, size, type));
-      break;
+      return size >= 2 ? putUnsigned(view, to, sourceView.getUint16(offset, true)) : -1;
     case ValueType.uint32:
-      if (size >= 4) writeUnsigned(output, view.getUint32(offset, true));
-      else writeAscii(output, valueText(bytes, view, offset, size, type));
-      break;
+      return size >= 4 ? putUnsigned(view, to, sourceView.getUint32(offset, true)) : -1;
+    case ValueType.uint64:
+      return size >= 8 && sourceView.getUint32(offset + 4, true) === 0
+        ? putUnsigned(view, to, sourceView.getUint32(offset, true))
+        : -1;
     case ValueType.fileTime:
-      if (size >= 8) writeFileTime(output, view.getUint32(offset, true), view.getUint32(offset + 4, true));
-      else writeAscii(output, valueText(bytes, view, offset, size, type));
-      break;
+      return size >= 8
+        ? putFileTime(view, to, sourceView.getUint32(offset, true), sourceView.getUint32(offset + 4, true))
+        : -1;
+    case ValueType.sid:
+      return putSid(view, to, sourceView, offset, size);
+    case ValueType.guid:
+      return size >= 16 ? putGuid(view, to, source, offset) : -1;
+    case ValueType.hexInt32:
+      return size >= 4 ? putHexNumber(view, to, sourceView.getUint32(offset, true), 0) : -1;
+    case ValueType.hexInt64:
+      return size >= 8
+        ? putHexNumber(view, to, sourceView.getUint32(offset, true), sourceView.getUint32(offset + 4, true))
+        : -1;
+    case ValueType.binary:
+      return putHex(view, to, source, offset, size);
     default:
-      if ((type & ARRAY) === 0) writeAscii(output, valueText(bytes, view, offset, size, type));
-      else writeText(output, valueText(bytes, view, offset, size, type), inAttribute);
+      return -1;
   }
+}
+
+function writeOther(
+  decoder: Decoder,
+  output: XmlOutput,
+  offset: number,
+  size: number,
+  type: number,
+  inAttribute: boolean,
+  depth: number,
+): void {
+  if (type === ValueType.binXml) {
+    if (!inAttribute) writeNested(decoder, output, offset, offset + size, depth + 1);
+    return;
+  }
+  const text = valueText(decoder.chunk.bytes, decoder.chunk.view, offset, size, type);
+  const maySayAnything = type === ValueType.ansiString || type === ValueType.xml || (type & ARRAY) !== 0;
+  if (maySayAnything) writeText(output, text, inAttribute);
+  else writeAscii(output, text);
 }
 
 /** Nested BinXML that cannot be read leaves no half element behind, and the record around it stands. */

@@ -137,7 +137,9 @@ function nameNumber(store: TemplateStore, chunk: ChunkView, offset: number): num
   }
   const number = store.nameUnits.length;
   store.nameNumbers.set(text, number);
-  store.nameUnits.push(Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < units.length; index++) units[index] = text.charCodeAt(index);
+  store.nameUnits.push(units);
   store.storedBytes += text.length * 2;
   return number;
 }

@@ -56,22 +56,28 @@ export function stepsOf(low: number, high: number): number {
   return part - Math.floor(part / 10_000) * 10_000;
 }
 
+let secondNumber = Number.NaN;
+let secondText = '';
+
+/** `2026-10-05T08:15:31.`; kept for the next call too: what happens together is often logged in one second. */
+function secondPrefix(seconds: number): string {
+  if (seconds === secondNumber) return secondText;
+  const days = Math.floor(seconds / 86_400);
+  const inDay = (seconds - days * 86_400) | 0;
+  const minute = (inDay / 60) | 0;
+  secondNumber = seconds;
+  secondText = dayPrefix(days) + (minutesInDay[minute]! + secondsInMinute[inDay - minute * 60]!);
+  return secondText;
+}
+
 /** `2026-10-05T08:15:31.1234567Z`: seven fraction digits always, as Windows writes them. */
 export function fileTimeText(low: number, high: number): string {
   const ms = fileTimeMs(low, high);
-  const days = Math.floor(ms / DAY_MS);
-  const inDay = (ms - days * DAY_MS) | 0;
-  const minute = (inDay / 60_000) | 0;
-  const inMinute = inDay - minute * 60_000;
-  const second = (inMinute / 1000) | 0;
+  const seconds = Math.floor(ms / 1000);
   const steps = stepsOf(low, high);
   if (endings[steps] === '') endings[steps] = `${String(steps).padStart(4, '0')}Z`;
   // Joined of ready pieces: an engine copies their characters only when somebody looks at them.
-  return (
-    dayPrefix(days) +
-    minutesInDay[minute]! +
-    (secondsInMinute[second]! + thousandths[inMinute - second * 1000]! + endings[steps]!)
-  );
+  return secondPrefix(seconds) + (thousandths[ms - seconds * 1000]! + endings[steps]!);
 }
 
 /** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */

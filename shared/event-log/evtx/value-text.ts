@@ -16,7 +16,7 @@ function hexOfByte(byte: number, digits: string): string {
 }
 
 function unsigned(value: number): string {
-  return smallNumbers[value] ?? String(value);
+  return value < smallNumbers.length ? smallNumbers[value]! : String(value);
 }
 
 function ansiText(bytes: Uint8Array, offset: number, size: number): string {
@@ -120,7 +120,7 @@ function real32Text(value: number): string {
 }
 
 /** Least bytes a value of a fixed-size type has; shorter ones are shown as hex, like values of unknown types. */
-const leastSizes: readonly number[] = [0, 0, 0, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 1, 0, 16, 4, 8, 16, 0, 4, 8];
+const leastSizes = Uint8Array.of(0, 0, 0, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 1, 0, 16, 4, 8, 16, 0, 4, 8);
 
 /**
  * A value as Windows renders it, without XML escapes. The caller has checked that all of it lies inside the chunk.
@@ -154,7 +154,7 @@ function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: n
 
 function plainText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if ((type & ARRAY) !== 0) return arrayText(bytes, view, offset, size, type & ~ARRAY);
-  if (size < (leastSizes[type] ?? 0)) return upperHex(bytes, offset, size);
+  if (type < leastSizes.length && size < leastSizes[type]!) return upperHex(bytes, offset, size);
   switch (type) {
     case ValueType.empty:
     case ValueType.binXml:
