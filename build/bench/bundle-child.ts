@@ -19,7 +19,9 @@ export async function bundleForNode(file: string): Promise<string> {
       outDir: join(cache, 'node'),
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: `${nameOf(name)}.cjs` } },
+      rolldownOptions: {
+        output: { format: 'cjs', entryFileNames: `${nameOf(name)}.cjs`, chunkFileNames: '[name]-[hash].cjs' },
+      },
     },
   });
   // By its real place: the process that decodes logs may read its own program there and nowhere else.

@@ -5,12 +5,10 @@ import type { Readable, Writable } from 'node:stream';
 import type { EventFilter, LogSummary } from '../../shared/event-log/log-reading.ts';
 import { ClosedPipe } from '../cli/terminal.ts';
 import type { EventFormat } from '../cli/event-output.ts';
+import { childArgument } from './child-argument.ts';
 import type { ChildAnswer, ChildJob } from './decode-child.ts';
 import type { Decode, DecodeJob, Decoded, JobLog } from './decode-job.ts';
 import { longestFrame, sendFrame } from './frames.ts';
-
-/** First argument that makes the command line the far side of a decoding. */
-export const childArgument = '--decode-child';
 
 export interface ChildLimits {
   /** Heap of the decoding process, MiB; buffers beside it may take as much again. */

@@ -81,19 +81,27 @@ async function printLog(
 /** The bytes of one log. Can be left early and taken up again by `drain`: it is no generator that ends on leaving. */
 function logBytes(frames: AsyncIterator<Frame>, limitMiB: number): AsyncIterable<Uint8Array> {
   let ended = false;
+  let unchecked = checkedEvery;
   const iterator: AsyncIterator<Uint8Array> = {
     async next() {
-      stopAbove(limitMiB);
+      if (unchecked >= checkedEvery) {
+        unchecked = 0;
+        stopAbove(limitMiB);
+      }
       const frame = ended ? null : await frames.next();
       if (frame === null || frame.done === true || frame.value.kind !== 'bytes') {
         ended = true;
         return { done: true, value: undefined };
       }
+      unchecked += frame.value.payload.length;
       return { done: false, value: frame.value.payload };
     },
   };
   return { [Symbol.asyncIterator]: () => iterator };
 }
+
+/** Asking how much memory is held costs as much as decoding a few records. */
+const checkedEvery = 4 * 1024 * 1024;
 
 /** Node's own limit is for the heap; buffers lie beside it and get as much again. */
 function stopAbove(limitMiB: number): void {

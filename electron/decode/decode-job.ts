@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import { type AnalysisContext, createAnalysisSession } from '../../shared/analysis/analysis-session.ts';
+import { keptSources } from '../../shared/analysis/event-store.ts';
 import type { ByteSource } from '../../shared/event-log/log-reading.ts';
 import { openLog } from '../../shared/event-log/open-log.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
@@ -52,7 +53,7 @@ export async function readLog(
   name: string,
   signal?: AbortSignal,
 ): Promise<string | null> {
-  const opened = await openLog(source, { file: name, crc32 });
+  const opened = await openLog(source, { file: name, crc32, dataOf: keptSources });
   if (!opened.ok) {
     return opened.error.detail;
   }

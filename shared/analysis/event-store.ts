@@ -21,6 +21,16 @@ export interface EventStore {
   ordered(): readonly EventRecord[];
 }
 
+/** Events of these sources may be kept; all others are only counted, so nobody needs their data. */
+export const keptSources: ReadonlySet<string> = new Set([
+  writebackSource,
+  syncEngineSource,
+  directorySyncSource,
+  serviceManagerSource,
+  localDatabaseSource,
+  ...upgradeSources,
+]);
+
 const syncEngineIds: ReadonlySet<number> = new Set([
   106, 403, 405, 904, 906, 2001, 2002, 2005, 6028, 6226, 6306, 6329, 6800, 6900,
 ]);

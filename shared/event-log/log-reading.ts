@@ -22,6 +22,11 @@ export interface ReadOptions {
   /** Name to put into EventRecord.file and problems. */
   readonly file: string;
   readonly filter?: EventFilter;
+  /**
+   * Sources whose events are wanted whole, all where absent. Those of others may come without their data and message: a
+   * .evtx is then read a third faster. What is damaged in them is reported all the same.
+   */
+  readonly dataOf?: ReadonlySet<string>;
   /** CRC-32 of the machine, such as `crc32` of Node's zlib, which is three times as fast as the one in TypeScript. */
   readonly crc32?: Crc32;
 }

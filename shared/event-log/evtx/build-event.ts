@@ -26,6 +26,16 @@ const LONG_LIST = 4096;
 /** What a datum costs beside its characters, so that a flood of empty ones is bounded too. */
 const DATUM_COST = 64;
 
+/** What is wanted of a log: which records, and which of them with their data. Null stands for all. */
+export interface Wanted {
+  readonly filter: PreparedFilter | null;
+  readonly dataOf: ReadonlySet<string> | null;
+}
+
+export const everything: Wanted = { filter: null, dataOf: null };
+
+const noData: readonly EventDatum[] = [];
+
 /**
  * The record whose BinXML fills `[offset, end)` as an event, or null where the filter holds it back. Fails
  * where not even its System part can be read.
@@ -33,7 +43,7 @@ const DATUM_COST = 64;
  */
 export function buildEvent(
   decoder: Decoder,
-  filter: PreparedFilter | null,
+  { filter, dataOf }: Wanted,
   file: string,
   offset: number,
   end: number,
@@ -49,11 +59,17 @@ export function buildEvent(
     decoder.damage = null;
     return null;
   }
+  const provider = fieldText(decoder, system.provider, base, count);
   scratch.count = 0;
   scratch.message = null;
-  collect(decoder, piece, 'event', base, count, scratch, 0);
-  const data = scratch.data.slice(0, scratch.count);
-  if (scratch.data.length > LONG_LIST) scratch.data.length = 0;
+  let data = noData;
+  if (dataOf === null || dataOf.has(provider)) {
+    collect(decoder, piece, 'event', base, count, scratch, 0);
+    data = scratch.data.slice(0, scratch.count);
+    if (scratch.data.length > LONG_LIST) scratch.data.length = 0;
+  } else {
+    skim(decoder, piece, 'event', base, count, 0);
+  }
   const time = systemTime(decoder, system, base, count, low, high);
   const recordId = fieldNumber(decoder, system.recordId, base, count) ?? id;
   return {
@@ -62,7 +78,7 @@ export function buildEvent(
     recordId,
     time: time.text,
     timeMs: time.ms,
-    provider: fieldText(decoder, system.provider, base, count),
+    provider,
     eventId: fieldNumber(decoder, system.eventId, base, count) ?? 0,
     level: fieldNumber(decoder, system.level, base, count) ?? 0,
     channel: fieldText(decoder, system.channel, base, count),
@@ -95,6 +111,54 @@ function collect(
         collectNested(decoder, step.offset, step.end, step.context, draft, depth + 1);
         break;
     }
+  }
+}
+
+/**
+ * Goes where `collect` goes and makes no texts: what is damaged shows the same. A record that only a forger writes may
+ * cost `collect` more than its budget and pass here, because texts are what costs.
+ */
+function skim(
+  decoder: Decoder,
+  piece: Template,
+  context: FieldContext,
+  base: number,
+  count: number,
+  depth: number,
+): void {
+  for (const step of piece.data(context)) {
+    spendSteps(decoder.budget, 1);
+    if (step.kind === 'fragment') {
+      skimNested(decoder, step.offset, step.end, step.context, depth + 1);
+      continue;
+    }
+    const index = step.kind === 'nested' ? step.slot : step.repeatedBy;
+    if (index < 0 || index >= count) continue;
+    const slot = base + index * 3;
+    const size = decoder.slots[slot + 1]!;
+    if (size === 0 || decoder.slots[slot + 2] !== ValueType.binXml) continue;
+    const offset = decoder.slots[slot]!;
+    skimNested(decoder, offset, offset + size, step.kind === 'nested' ? step.context : 'leaf', depth + 1);
+  }
+}
+
+function skimNested(decoder: Decoder, offset: number, end: number, context: FieldContext, depth: number): void {
+  const { top } = decoder;
+  try {
+    if (depth > decoder.limits.nesting) throw unreadable(`BinXML nests deeper than ${decoder.limits.nesting}`);
+    let at = offset;
+    for (;;) {
+      const { top: before } = decoder;
+      const piece = nextPiece(decoder, at, end);
+      if (piece === null) return;
+      at = decoder.next;
+      skim(decoder, piece, context, decoder.base, decoder.count, depth);
+      decoder.top = before;
+    }
+  } catch (error) {
+    if (!(error instanceof EvtxFault) || error.code === 'budget-exceeded') throw error;
+    decoder.damage = error.message;
+    decoder.top = top;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { EventRecord } from '../event-record.ts';
 import type { ByteSource, LogSummary, ReadOptions } from '../log-reading.ts';
 import { EvtxFault, closeRecordBudget, earn, openRecordBudget, unreadable } from './budget.ts';
-import { buildEvent } from './build-event.ts';
+import { buildEvent, everything } from './build-event.ts';
+import type { Wanted } from './build-event.ts';
 import { streamChunks } from './chunk-stream.ts';
 import type { StreamedChunk } from './chunk-stream.ts';
 import { CHUNK_SIZE, RECORD_HEADER_SIZE, loadChunk } from './chunk-view.ts';
@@ -84,6 +85,7 @@ export function openReader(
     reported: -1,
   };
   const filter = prepareFilter(options.filter);
+  const wanted: Wanted = { filter, dataOf: options.dataOf ?? null };
   const found = createChunkRecords();
   const coverage: Coverage = {
     seen: 0,
@@ -104,7 +106,7 @@ export function openReader(
         const at = found.offsets[index]!;
         const size = found.sizes[index]!;
         if (filter !== null && scan(reader.decoder, filter, at + RECORD_HEADER_SIZE, at + size - 4) === false) continue;
-        const event = attempt(reader, at, size, decodeEvent, filter);
+        const event = attempt(reader, at, size, decodeEvent, wanted);
         if (event !== null) batch.push(event);
       }
       coverage.yielded += batch.length;
@@ -244,13 +246,13 @@ function report(reader: EvtxReader, at: number, code: string, why: string, bytes
   reader.problems.add(code, `Record ${id} ${what}: ${why}.`, offset, bytesLost);
 }
 
-function decodeEvent(reader: EvtxReader, at: number, size: number, filter: PreparedFilter | null): EventRecord | null {
+function decodeEvent(reader: EvtxReader, at: number, size: number, wanted: Wanted): EventRecord | null {
   const { decoder } = reader;
   const { view } = decoder.chunk;
   const low = view.getUint32(at + 16, true);
   const high = view.getUint32(at + 20, true);
   const id = headerNumber(reader, at);
-  return buildEvent(decoder, filter, reader.file, at + RECORD_HEADER_SIZE, at + size - 4, id, low, high);
+  return buildEvent(decoder, wanted, reader.file, at + RECORD_HEADER_SIZE, at + size - 4, id, low, high);
 }
 
 function matches(reader: EvtxReader, filter: PreparedFilter, at: number, size: number): boolean {
@@ -280,7 +282,7 @@ function place(record: EvtxRecord): number {
 
 /** The record as an event, or null (and a problem in the summary) where it cannot be read. */
 export function toEventRecord(record: EvtxRecord): EventRecord | null {
-  return attempt(record.reader, place(record), record.size, decodeEvent, null);
+  return attempt(record.reader, place(record), record.size, decodeEvent, everything);
 }
 
 const utf8 = new TextDecoder();

@@ -73,4 +73,17 @@ describe('any mutation of a log', () => {
       { numRuns: RUNS, seed: SEED },
     );
   });
+
+  it('reports the same damage where the data of no source is wanted, and the same events but for their data', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(log), async (bytes) => {
+        const whole = await readAllEvents([bytes], { file });
+        const bare = await readAllEvents([bytes], { file, dataOf: new Set() });
+        expect(text(bare.events)).toBe(text(whole.events.map((event) => ({ ...event, data: [], message: null }))));
+        if (whole.summary.problems.some(({ code }) => code === 'budget-exceeded')) return;
+        expect(text(bare.summary)).toBe(text(whole.summary));
+      }),
+      { numRuns: RUNS * 3, seed: SEED },
+    );
+  });
 });

@@ -1,0 +1,2 @@
+/** First argument that makes the command line the far side of a decoding. */
+export const childArgument = '--decode-child';

@@ -1,0 +1,18 @@
+import { Socket } from 'node:net';
+import { processTerminal } from '../cli/terminal.ts';
+import { runChild } from './decode-child.ts';
+
+/** The far side of a decoding: bytes come on stdin, answers go to the fourth pipe. */
+export async function serveChild(): Promise<void> {
+  const answers = new Socket({ fd: 3, readable: false, writable: true });
+  answers.on('error', () => undefined);
+  process.stdout.on('error', () => undefined);
+  await runChild(process.stdin, processTerminal(process), async (answer) => {
+    await new Promise<void>((done) => {
+      answers.write(`${JSON.stringify(answer)}\n`, () => {
+        done();
+      });
+    });
+  });
+  answers.destroy();
+}
