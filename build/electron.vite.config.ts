@@ -11,6 +11,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
+      // Read from disk, not over a network.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: {
         input: { main: resolve('electron/main.ts'), cli: resolve('electron/cli.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
