@@ -65,6 +65,7 @@ const details: readonly Pair[] = [
   ['ended on request', 'auf Wunsch beendet'],
   ['the disk is full', 'das Laufwerk ist voll'],
   ['the disk is full ({detail:quote})', 'das Laufwerk ist voll ({detail})'],
+  ['no root store has a certificate', 'kein Stammspeicher enthält ein Zertifikat'],
   ['no answer within {time:size}', 'keine Antwort innerhalb von {time}'],
   ['no end within {time:size}; it was ended', 'kein Ende innerhalb von {time}; es wurde beendet'],
   ['no registry key {path:text}', 'kein Registrierungsschlüssel {path}'],
