@@ -115,9 +115,9 @@ describe('an encrypted bundle', () => {
 describe('keys', () => {
   it('are told from other texts', async () => {
     const { recipient, file } = await makeIdentity('2026-10-05');
-    expect(readRecipient(` ${recipient}\n`)).toBe(recipient);
+    expect(await readRecipient(` ${recipient}\n`)).toBe(recipient);
     for (const text of ['', 'age1', `${recipient}x`, recipient.toUpperCase(), file]) {
-      expect(readRecipient(text)).toBeNull();
+      expect(await readRecipient(text), text).toBeNull();
     }
     expect(readIdentities(file)).toHaveLength(1);
     expect(readIdentities(`${recipient}\n# AGE-SECRET-KEY-1`)).toEqual([]);

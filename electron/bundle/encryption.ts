@@ -1,12 +1,13 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { failure, success, type Result } from '../../shared/result/result.ts';
 import { codeOf } from './disk.ts';
 import { type RandomBytes, rangeOf } from './random-bytes.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
-// age (age-encryption.org/v1): the bundle can be opened with this program or with any age tool.
+// age (age-encryption.org/v1): the bundle can be opened with this program or with any age tool. The library is loaded
+// when it is first needed: most starts need none of its curves.
+const loadAge = async (): Promise<typeof import('age-encryption')> => await import('age-encryption');
 
 export type Encryption =
   | { readonly kind: 'recipients'; readonly recipients: readonly string[] }
@@ -39,11 +40,12 @@ const recipientForm = /^age1[02-9ac-hj-np-z]{20,4000}$/u;
 const identityForm = /^AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{20,4000}$/u;
 
 /** Null where the text is no public key, else a key that encrypting will take. */
-export function readRecipient(text: string): string | null {
+export async function readRecipient(text: string): Promise<string | null> {
   const recipient = text.trim();
   if (!recipientForm.test(recipient)) {
     return null;
   }
+  const { Encrypter } = await loadAge();
   try {
     new Encrypter().addRecipient(recipient);
     return recipient;
@@ -60,10 +62,17 @@ export function readIdentities(text: string): readonly string[] {
     .filter((line) => identityForm.test(line));
 }
 
+/** The public key of a secret one. */
+export async function recipientOf(identity: string): Promise<string> {
+  const { identityToRecipient } = await loadAge();
+  return await identityToRecipient(identity);
+}
+
 /** A new key pair, and the text of its identity file. */
 export async function makeIdentity(created: string): Promise<{ readonly recipient: string; readonly file: string }> {
+  const { generateX25519Identity } = await loadAge();
   const identity = await generateX25519Identity();
-  const recipient = await identityToRecipient(identity);
+  const recipient = await recipientOf(identity);
   return { recipient, file: `# created: ${created}\n# public key: ${recipient}\n${identity}\n` };
 }
 
@@ -72,6 +81,7 @@ export async function* encryptPieces(
   source: AsyncIterable<Uint8Array>,
   encryption: Encryption,
 ): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   if (encryption.kind === 'passphrase') {
     encrypter.setPassphrase(encryption.passphrase);
@@ -111,6 +121,7 @@ export async function unlock(
   if (!(await hasShortHeader(bytes))) {
     return failure('damaged');
   }
+  const { Decrypter } = await loadAge();
   const decrypter = new Decrypter();
   for (const identity of keys.identities) {
     decrypter.addIdentity(identity);

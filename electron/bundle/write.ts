@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { ZipArchive } from 'archiver';
 import { type Manifest, manifestFileName, type ManifestFile, manifestText } from '../../shared/bundle/manifest.ts';
 import { shortCode } from '../../shared/bundle/short-code.ts';
 import { failure, success, type Result } from '../../shared/result/result.ts';
@@ -195,6 +194,8 @@ async function giveName(disk: Disk, partial: string, file: string): Promise<void
 }
 
 async function writeArchive(out: DiskFile, manifest: Manifest, text: string, request: SealRequest): Promise<Measured> {
+  // Loaded when the first bundle is written, not at every start.
+  const { ZipArchive } = await import('archiver');
   const archive = new ZipArchive({ zlib: { level: 6 } });
   const date = new Date(manifest.collectedAt);
   let stopped: unknown = null;

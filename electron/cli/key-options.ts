@@ -62,13 +62,14 @@ export async function readEncryption(
   if (file !== undefined) {
     return { kind: 'passphrase', passphrase: await readPassphrase(file) };
   }
-  const recipients = keys.map((key) => {
-    const recipient = readRecipient(key);
+  const recipients: string[] = [];
+  for (const key of keys) {
+    const recipient = await readRecipient(key);
     if (recipient === null) {
       throw wrongUse(`"${plainText(key)}" is no public key; one looks like age1...`);
     }
-    return recipient;
-  });
+    recipients.push(recipient);
+  }
   return { kind: 'recipients', recipients };
 }
 

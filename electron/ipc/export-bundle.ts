@@ -51,7 +51,7 @@ async function writeExport(
   { toolVersion, signal, onShare }: ExportOptions,
 ): Promise<Result<Exported, { readonly detail: string }>> {
   const { host, collection, answer } = run;
-  const encryption = encryptionOf(input);
+  const encryption = await encryptionOf(input);
   if (!encryption.ok) return encryption;
   const target = {
     file,
@@ -104,16 +104,15 @@ function summaryOf({
   return { file, bytes, shortCode };
 }
 
-function encryptionOf({
+async function encryptionOf({
   passphrase,
   recipient,
-}: Pick<RequestInput<'bundle.export'>, 'passphrase' | 'recipient'>): Result<
-  Encryption | undefined,
-  { readonly detail: string }
+}: Pick<RequestInput<'bundle.export'>, 'passphrase' | 'recipient'>): Promise<
+  Result<Encryption | undefined, { readonly detail: string }>
 > {
   if (passphrase !== null) return success({ kind: 'passphrase', passphrase });
   if (recipient === undefined) return success(undefined);
-  const key = readRecipient(recipient);
+  const key = await readRecipient(recipient);
   return key === null
     ? failure({ detail: 'the public key cannot be used: it was cut short or mistyped' })
     : success({ kind: 'recipients', recipients: [key] });

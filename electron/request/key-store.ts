@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { identityToRecipient } from 'age-encryption';
 import { z } from 'zod';
 import type { RequestOutput } from '../../shared/ipc/contract.ts';
 import { failure, success } from '../../shared/result/result.ts';
 import type { Result } from '../../shared/result/result.ts';
 import { describeFileError } from '../analyze.ts';
-import { makeIdentity, readIdentities } from '../bundle/encryption.ts';
+import { makeIdentity, readIdentities, recipientOf } from '../bundle/encryption.ts';
 import { keyFingerprint, makeSigningKey, readSigningKey } from './sign-request.ts';
 
 /** The operating system's protected storage: what it seals only this user of this machine can open. */
@@ -164,7 +163,7 @@ async function publicParts(keys: Keys | null): Promise<Pick<KeyDescription, 'fin
   const identity = keys?.identities[0];
   return {
     fingerprint: keys?.signing == null ? null : keyFingerprint(keys.signing),
-    publicKey: identity === undefined ? null : await identityToRecipient(identity),
+    publicKey: identity === undefined ? null : await recipientOf(identity),
   };
 }
 

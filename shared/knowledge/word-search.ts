@@ -61,7 +61,13 @@ export function wordsOf(text: string): readonly string[] {
 
 const maximumWords = 40;
 
+/** The index is built at the first question: most runs ask none. */
 export function buildWordSearch(texts: readonly SearchText[]): WordSearch {
+  let search: WordSearch | null = null;
+  return (query) => (search ??= indexWords(texts))(query);
+}
+
+function indexWords(texts: readonly SearchText[]): WordSearch {
   const postings = new Map<string, Map<number, number>>();
   for (const [index, { fields }] of texts.entries()) {
     for (const { text, weight } of fields) {
