@@ -20,6 +20,7 @@ import type { CaseFieldId } from '../../../shared/case/case-fields.ts';
 import type { CaseField } from '../../../shared/case/support-case.ts';
 import { caseStates, userTypes, validateAnswer } from '../../../shared/case/validate-answer.ts';
 import { EvidenceList } from '../../common/evidence-list.tsx';
+import { useKnownText } from '../../common/known-text.tsx';
 import { useWords } from '../../words/use-words.tsx';
 
 // Shape and word beside the colour.
@@ -49,6 +50,7 @@ interface RowProps {
 /** One question of the form, with where its answer comes from. */
 export function CaseFieldRow(props: RowProps): ReactNode {
   const { supportCase: words } = useWords();
+  const known = useKnownText();
   const { field, typed, onTakeBack } = props;
   const checked = validateAnswer(field.id, typed ?? '');
   const { label, hint } = words.field(field.id);
@@ -60,7 +62,7 @@ export function CaseFieldRow(props: RowProps): ReactNode {
       </Badge>
       <Field
         label={label}
-        hint={field.state === 'open' ? hint : field.hint}
+        hint={field.state === 'open' ? hint : known(field.hint)}
         {...(checked.ok ? {} : { validationMessage: words.wrong(checked.error.expected) })}
       >
         <Answer {...props} />

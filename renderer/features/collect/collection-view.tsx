@@ -15,6 +15,7 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/result/result.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { Notice } from '../../common/notice.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
@@ -150,7 +151,9 @@ function CollectorLine({ row }: { readonly row: CollectorRow }): ReactNode {
           {words.collect.states[row.state]}
         </span>
       </TableCell>
-      <TableCell className="wrap quiet">{row.reason === '' ? itemPurpose(row, words) : row.reason}</TableCell>
+      <TableCell className="wrap quiet">
+        {row.reason === '' ? itemPurpose(row, words) : <KnownText>{row.reason}</KnownText>}
+      </TableCell>
       <TableCell className="column-number">{row.bytes === 0 ? '' : format.bytes(row.bytes)}</TableCell>
       {/* A replay takes no time worth telling. */}
       <TableCell className="column-number quiet">{row.elapsedMs < 50 ? '' : format.duration(row.elapsedMs)}</TableCell>

@@ -6,7 +6,7 @@ import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle
 import type { ReactNode } from 'react';
 import { judgeSteps } from '../../../shared/knowledge/guided-steps.ts';
 import type { GuidedStep, GuideInput, JudgedStep, StepState } from '../../../shared/knowledge/guided-steps.ts';
-import { KnownText } from '../../common/known-text.tsx';
+import { KnownText, useKnownText } from '../../common/known-text.tsx';
 import { Notice } from '../../common/notice.tsx';
 import { useKept } from '../../common/session-memory.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -35,6 +35,7 @@ export function GuideChecklist({
   readonly input: GuideInput;
 }): ReactNode {
   const { findings } = useWords();
+  const known = useKnownText();
   const judged = judgeSteps(steps, input);
   const [ticked, setTicked] = useKept('guide-ticks', noTicks);
   const openAtFirst = judged.filter(({ state }) => state.kind === 'needed').map(({ step }) => step.id);
@@ -53,7 +54,7 @@ export function GuideChecklist({
             <AccordionItem key={id} value={id} className="guide-step" data-step={id} data-state={one.state.kind}>
               <div className="guide-line">
                 <Checkbox
-                  aria-label={one.step.title}
+                  aria-label={known(one.step.title)}
                   checked={settled || isTicked}
                   disabled={settled}
                   onChange={() => setTicked(isTicked ? ticked.filter((other) => other !== id) : [...ticked, id])}

@@ -1,6 +1,7 @@
 import { Badge, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ProbeStep, ProbeStepResult, WindowsProbe } from '../../../shared/facts/facts.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { VerdictMark } from '../../common/verdict-mark.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
@@ -80,7 +81,11 @@ function Step({ result }: { readonly result: ProbeStepResult | undefined }): Rea
         )}
       </VerdictMark>
       {result === undefined || result.errorCode === null ? null : <div className="code">{result.errorCode}</div>}
-      {result === undefined || result.detail === '' ? null : <div className="hint">{result.detail}</div>}
+      {result === undefined || result.detail === '' ? null : (
+        <div className="hint">
+          <KnownText>{result.detail}</KnownText>
+        </div>
+      )}
     </>
   );
 }

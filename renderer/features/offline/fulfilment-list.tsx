@@ -2,6 +2,7 @@ import { Badge, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } f
 import type { BadgeProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnswerState, RequestAnswer } from '../../../shared/request/request-answer.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { itemTitle } from '../collect/item-words.ts';
@@ -46,7 +47,9 @@ export function FulfilmentList({ answer }: { readonly answer: RequestAnswer }): 
                   {opened.given[state]}
                 </Badge>
               </TableCell>
-              <TableCell className="wrap quiet">{reason}</TableCell>
+              <TableCell className="wrap quiet">
+                <KnownText>{reason}</KnownText>
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

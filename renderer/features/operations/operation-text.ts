@@ -58,7 +58,7 @@ export function groupRows(
       group.name ?? (by === 'user' ? words.notNamed : words.noCode),
       ...[group.all, group.failed, group.unfinished, group.succeeded].map((count) => format.number(count)),
       format.moment(group.lastMs),
-      ...(by === 'code' ? [codeName(group.name) ?? ''] : []),
+      ...(by === 'code' ? [words.ofTable(codeName(group.name) ?? '')] : []),
     ]),
   ];
 }

@@ -75,7 +75,7 @@ function versionVerdict(
       const { until, row: known } = judgement;
       const bad = known.flags.includes('known-bad');
       const note = until === null ? words.supported : words.supportedUntil(dayOf(until, format));
-      return { verdict: bad ? 'look' : 'good', note: bad ? `${note} ${known.why ?? ''}` : note };
+      return { verdict: bad ? 'look' : 'good', note: bad ? `${note} ${words.ofTable(known.why ?? '')}` : note };
     }
     case 'unknown-newer':
       return { verdict: 'none', note: words.newerThanTable(dayOf(judgement.tableAsOf, format)) };
@@ -91,7 +91,7 @@ function versionVerdict(
     case 'below-coming-floor':
       return { verdict: 'look', note: words.belowComingFloor(judgement.floor, dayOf(judgement.from, format)) };
     case 'recalled':
-      return { verdict: 'bad', note: `${words.recalled} ${judgement.why}` };
+      return { verdict: 'bad', note: `${words.recalled} ${words.ofTable(judgement.why)}` };
     case 'unreadable':
       return { verdict: 'none', note: words.cannotCompare };
     default:

@@ -44,6 +44,8 @@ export const operations = {
   succeeded: 'Succeeded',
   meaning: 'Meaning',
   unknownCode: 'Not in the tables',
+  /** A sentence of a table, which speaks English. */
+  ofTable: (sentence: string): string => sentence,
   copy: 'Copy as table',
   copyHint: 'Copies what is listed, for a mail, Word or Excel',
   copied: (count: number): string => `${counted(count, 'row', 'rows')} copied.`,

@@ -44,6 +44,8 @@ export const server = {
   belowFloor: (floor: string, day: string): string => `Below ${floor}, the least that works since ${day}.`,
   belowComingFloor: (floor: string, day: string): string => `From ${day} on, at least ${floor} is needed.`,
   recalled: 'Recalled by Microsoft.',
+  /** A sentence of a table, which speaks English. */
+  ofTable: (sentence: string): string => sentence,
   cannotCompare: 'Cannot be compared.',
   versionTable: (day: string): string => `Support table, as of ${day}`,
   version: 'Version',

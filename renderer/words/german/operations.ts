@@ -1,3 +1,4 @@
+import { toGerman } from '../../../shared/german/to-german.ts';
 import type { Words } from '../words.ts';
 import { counted } from './count.ts';
 
@@ -45,6 +46,7 @@ export const operations: Words['operations'] = {
   succeeded: 'Gelungen',
   meaning: 'Bedeutung',
   unknownCode: 'Nicht in den Tabellen',
+  ofTable: (sentence) => toGerman(sentence).text,
   copy: 'Als Tabelle kopieren',
   copyHint: 'Kopiert das Aufgeführte, für eine Mail, Word oder Excel',
   copied: (count) => `${counted(count, 'Zeile', 'Zeilen')} kopiert.`,

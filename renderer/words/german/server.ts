@@ -1,3 +1,4 @@
+import { toGerman } from '../../../shared/german/to-german.ts';
 import type { Words } from '../words.ts';
 import { counted } from './count.ts';
 
@@ -45,6 +46,7 @@ export const server: Words['server'] = {
   belowFloor: (floor, day) => `Älter als ${floor}, die seit ${day} mindestens nötig ist.`,
   belowComingFloor: (floor, day) => `Ab ${day} ist mindestens ${floor} nötig.`,
   recalled: 'Von Microsoft zurückgezogen.',
+  ofTable: (sentence) => toGerman(sentence).text,
   cannotCompare: 'Lässt sich nicht vergleichen.',
   versionTable: (day) => `Tabelle der unterstützten Versionen, Stand ${day}`,
   version: 'Version',

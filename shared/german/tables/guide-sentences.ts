@@ -1,8 +1,12 @@
 import type { Pair } from '../template.ts';
 
-// The recovery ladder and the permission walk-through. A table: each sentence stands once, in the order of its source.
+// The recovery ladder, the permission walk-through, and what the case form asks for beside its evidence. A table: each sentence stands once, in the order of its source.
 
 export const guideSentences: readonly Pair[] = [
+  [
+    'Add what the user saw on screen, with the words of the message.',
+    'Ergänzen Sie, was der Benutzer auf dem Bildschirm sah, mit dem Wortlaut der Meldung.',
+  ],
   ['Nothing that was collected can tell.', 'Nichts, was gesammelt wurde, verrät es.'],
   ['Checked and fine: {rules:text}.', 'Geprüft und in Ordnung: {rules}.'],
   ['Not judged: {rules:text}.', 'Nicht beurteilt: {rules}.'],

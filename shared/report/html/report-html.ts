@@ -8,6 +8,7 @@ import { reportBeginning } from '../report-document.ts';
 import type { ReportLanguage } from '../report-document.ts';
 import { markup } from './html-text.ts';
 import type { Html } from './html-text.ts';
+import { knownText } from './known-text.ts';
 import { codesPlot, operationsPlot } from './report-plots.ts';
 import { reportStyle } from './report-style.ts';
 import { caseSection, collectedSection, networkSection, operationTables, serverSection } from './report-tables.ts';
@@ -122,7 +123,7 @@ function findingCard(finding: Finding, words: ReportWords): Html {
       <h3>${finding.title}</h3>
       <span class="count">${words.times(finding.count)}</span>
     </div>
-    <p class="what">${finding.what}</p>
+    <p class="what">${knownText(finding.what, words)}</p>
     <dl class="terms">
       ${
         finding.first === null
@@ -212,7 +213,7 @@ function unknownSection({ unknown }: Analysis, words: ReportWords, language: Rep
       ${[...byReason].map(
         ([reason, titles]) =>
           markup`<li>
-            ${reason}
+            ${knownText(reason, words)}
             <ul>
               ${titles.map((title) => markup`<li>${title}</li>`)}
             </ul>

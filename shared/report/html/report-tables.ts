@@ -2,8 +2,10 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { SupportCase } from '../../case/support-case.ts';
 import { factKeys, settingsOf } from '../../compare/settings-of.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { germanCaseFields } from '../../german/case-fields.ts';
 import { markup } from './html-text.ts';
 import type { Html } from './html-text.ts';
+import { englishText, knownText } from './known-text.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** Rows of a table on paper; the rest is counted. */
@@ -123,10 +125,10 @@ export function caseSection(supportCase: SupportCase | null, words: ReportWords)
     ${table(
       [words.field, words.answer],
       supportCase.fields.map(
-        ({ label, value, state }) =>
+        ({ id, label, value, state }) =>
           markup`<tr>
-            <td>${label}</td>
-            <td>${state === 'open' ? markup`<span class="quiet">${words.open}</span>` : value}</td>
+            <td>${words.locale === 'de' ? germanCaseFields[id].label : label}</td>
+            <td>${state === 'open' ? markup`<span class="quiet">${words.open}</span>` : words.locale === 'de' ? englishText(value) : value}</td>
           </tr>`,
       ),
     )}
@@ -146,9 +148,9 @@ export function collectedSection({ collectors, sources }: Analysis, words: Repor
             collectors.map(
               (each) =>
                 markup`<tr>
-                  <td>${each.title}</td>
+                  <td>${knownText(each.title, words)}</td>
                   <td class="${each.state === 'collected' ? 'good' : ''}">${words.states[each.state]}</td>
-                  <td>${each.reason}</td>
+                  <td>${knownText(each.reason, words)}</td>
                 </tr>`,
             ),
           )

@@ -1,0 +1,16 @@
+import { toGerman } from '../../german/to-german.ts';
+import { markup } from './html-text.ts';
+import type { Html } from './html-text.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** Text of the core, which speaks English, in the language of the report; what stays English is marked as such. */
+export function knownText(text: string, { locale }: Pick<ReportWords, 'locale'>): Html | string {
+  if (locale !== 'de') return text;
+  const german = toGerman(text);
+  return german.translated ? german.text : englishText(text);
+}
+
+/** Text that is English in every report. */
+export function englishText(text: string): Html {
+  return markup`<span lang="en">${text}</span>`;
+}
