@@ -1,12 +1,23 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createFormat } from '../common/create-format.ts';
 import type { Clock, Format } from '../common/create-format.ts';
 import { english } from './english.ts';
-import { german } from './german.ts';
 import type { Language, Words } from './words.ts';
 
-const tables: Readonly<Record<Language, Words>> = { en: english, de: german };
+interface Told {
+  readonly language: Language;
+  readonly words: Words;
+}
+
+const inEnglish: Told = { language: 'en', words: english };
+
+/** Each further language, with all the sentences of the core, is a file of its own: who speaks English loads none. */
+async function wordsOf(language: Language): Promise<Told> {
+  if (language === 'en') return inEnglish;
+  const { german } = await import('./german.ts');
+  return { language, words: german };
+}
 
 interface Spoken {
   readonly language: Language;
@@ -20,7 +31,7 @@ const Context = createContext<Spoken>({
   format: createFormat('en', { kind: 'utc' }, english),
 });
 
-/** Gives everything below it one language and one clock. */
+/** Gives everything below it one language and one clock. Until the words are there, the ones before stay. */
 export function WordsProvider({
   language,
   clock,
@@ -30,11 +41,23 @@ export function WordsProvider({
   readonly clock: Clock;
   readonly children: ReactNode;
 }): ReactNode {
-  const spoken = useMemo(() => {
-    const words = tables[language];
-    return { language, words, format: createFormat(language, clock, words) };
-  }, [language, clock]);
-  return <Context value={spoken}>{children}</Context>;
+  const [told, setTold] = useState(language === 'en' ? inEnglish : null);
+  useEffect(() => {
+    let isWanted = true;
+    const tell = (next: Told): void => {
+      if (isWanted) setTold(next);
+    };
+    // A damaged installation still speaks English.
+    wordsOf(language).then(tell, () => tell(inEnglish));
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  const spoken = useMemo(
+    () => (told === null ? null : { ...told, format: createFormat(told.language, clock, told.words) }),
+    [told, clock],
+  );
+  return spoken === null ? null : <Context value={spoken}>{children}</Context>;
 }
 
 /** The words of the person's language. */

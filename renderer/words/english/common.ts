@@ -1,6 +1,9 @@
+import type { Translation } from '../../../shared/german/to-german.ts';
 import { counted } from './count.ts';
 
 export const common = {
+  /** A text of the core or its tables, which speak English. */
+  ofCore: (text: string): Translation => ({ text, translated: true }),
   cancel: 'Cancel',
   close: 'Close',
   copied: 'Copied.',

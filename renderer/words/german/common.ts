@@ -1,7 +1,9 @@
+import { toGerman } from '../../../shared/german/to-german.ts';
 import type { Words } from '../words.ts';
 import { counted } from './count.ts';
 
 export const common: Words['common'] = {
+  ofCore: toGerman,
   cancel: 'Abbrechen',
   close: 'Schließen',
   copied: 'Kopiert.',
