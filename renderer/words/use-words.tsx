@@ -53,6 +53,10 @@ export function WordsProvider({
       isWanted = false;
     };
   }, [language]);
+  // Dialogs and menus hang beside the app in the page: they too are read out in its language.
+  useEffect(() => {
+    if (told !== null) document.documentElement.lang = told.language;
+  }, [told]);
   const spoken = useMemo(
     () => (told === null ? null : { ...told, format: createFormat(told.language, clock, told.words) }),
     [told, clock],
