@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -167,3 +168,43 @@ noLog(
     await expect(startPage.openButton).toBeEnabled();
   },
 );
+
+test('of the request it answers a bundle says who asked, when, and what protects less; a copy says of what it is one', async ({
+  app,
+  folder,
+  startPage,
+}) => {
+  const run = (...parameters: readonly string[]): void => {
+    const ended = spawnSync(process.execPath, [join(root, 'out/main/cli.cjs'), ...parameters], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(ended.status, ended.stderr).toBe(0);
+  };
+  run('keygen', '--out', 'asker.txt');
+  const publicKey = /age1\w+/u.exec(await readFile(join(folder, 'asker.txt'), 'utf8'))?.[0] ?? '';
+  const time = ['--since', '2026-11-10', '--until', '2026-11-12', '--expires', '2026-11-13'];
+  const asked = ['--case', 'TK-5', '--from', 'Jo', '--days', '5', '--item', 'network=relays'];
+  run('request', '--out', 'late.bundle-request', ...asked, ...time, '--encrypt-to', publicKey);
+  const unprotected = ['--no-encryption', '--no-redaction'];
+  run('collect', '--sample', 'healthy', '--request', 'late.bundle-request', ...unprotected, '--out', 'late.zip');
+  run('redact', 'late.zip', '--out', 'copy.zip');
+
+  const { page } = app;
+  await app.answerDialogs({ openPath: join(folder, 'late.zip') });
+  await startPage.openButton.click();
+  const answer = page.getByRole('region', { name: 'What was asked for' }).first();
+  await expect(answer).toContainText(
+    'Jo, case TK-5 · Stand-ins for all names were asked for, and encryption to a key.',
+  );
+  await expect(answer).toContainText('The request was not signed');
+  await expect(answer).toContainText('It had expired when the bundle was made.');
+  const departures = answer.getByRole('listitem');
+  await expect(departures).toHaveText([/names are kept, though/u, /it is not encrypted, though/u]);
+  const code = /short code (\S+)/u.exec((await page.getByText(/^short code/u).textContent()) ?? '')?.[1] ?? '';
+
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await app.answerDialogs({ openPath: join(folder, 'copy.zip') });
+  await startPage.openButton.click();
+  await expect(page.getByText(`redacted copy of the bundle with the code ${code}`)).toBeVisible();
+});

@@ -71,7 +71,8 @@ ${keyHelp}`,
     }
     const bundle = opened.value;
     try {
-      if (bundle.logs.length === 0) {
+      // A bundle of ours may hold facts alone, where no log was asked for.
+      if (bundle.logs.length === 0 && bundle.manifest === null) {
         throw new CommandError(exitCodes.unreadable, 'unreadable', `${plainText(path)}: there is no event log in it`);
       }
       const gathered = gatheredFromBundle(bundle, new Date(nowMs).toISOString());

@@ -133,7 +133,12 @@ async function readBundle(
     made:
       manifest === null
         ? null
-        : { tool: manifest.tool.name, version: manifest.tool.version, redacted: manifest.redacted },
+        : {
+            tool: manifest.tool.name,
+            version: manifest.tool.version,
+            redacted: manifest.redacted,
+            from: manifest.madeFrom ?? null,
+          },
     logs: [...logs.keys()],
     files: files.map(({ name, state }) => ({ name, state })),
     problems: [...new Set(sentences)].slice(0, longestProblems),

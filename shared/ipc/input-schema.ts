@@ -41,7 +41,15 @@ export const openedInput = z.object({
   computer: z.string().nullable(),
   sample: z.string().nullable(),
   /** For a bundle of ours: what made it, and whether names in it are stand-ins; null for anything else. */
-  made: z.object({ tool: z.string(), version: z.string(), redacted: z.boolean() }).nullable(),
+  made: z
+    .object({
+      tool: z.string(),
+      version: z.string(),
+      redacted: z.boolean(),
+      /** The bundle this one is a redacted copy of, and whether that was as it was sealed; null for a first one. */
+      from: z.object({ shortCode: z.string(), isSound: z.boolean() }).nullable(),
+    })
+    .nullable(),
   /** Names of the logs that are read into the verdict, in this order. */
   logs: z.array(z.string()),
   /** For a bundle: how its files compare with its manifest. */

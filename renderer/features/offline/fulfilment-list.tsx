@@ -3,6 +3,7 @@ import type { BadgeProps } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AnswerState, RequestAnswer } from '../../../shared/request/request-answer.ts';
 import { KnownText } from '../../common/known-text.tsx';
+import { Notice } from '../../common/notice.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { itemTitle } from '../collect/item-words.ts';
@@ -18,13 +19,39 @@ const colors: Readonly<Record<AnswerState, NonNullable<BadgeProps['color']>>> = 
 export function FulfilmentList({ answer }: { readonly answer: RequestAnswer }): ReactNode {
   const words = useWords();
   const { opened } = words;
+  const { asked, departures = [] } = answer;
+  // Bundles of before say it by the fingerprint alone.
+  const trust = answer.trust ?? (answer.fingerprint === null ? 'unsigned' : 'signed');
   return (
     <section aria-labelledby="fulfilment-heading">
       <h3 id="fulfilment-heading">{opened.fulfilment}</h3>
       <p className="quiet">
         {opened.fulfilmentLead(answer.requester, answer.caseNumber)}
-        {answer.fingerprint === null ? '' : ` · ${opened.signedBy(answer.fingerprint)}`}
+        {asked === undefined
+          ? null
+          : ` · ${opened.asked[asked.redaction]}${opened.asked[asked.encryptTo === null ? 'open' : 'encrypted']}`}
       </p>
+      {trust === 'signed' ? <p className="quiet">{opened.trust.signed(answer.fingerprint ?? '')}</p> : null}
+      {trust === 'signed' && answer.isExpired !== true ? null : (
+        <Notice kind="warning">
+          {[
+            ...(trust === 'signed' ? [] : [opened.trust[trust]]),
+            ...(answer.isExpired === true ? [opened.expired] : []),
+          ].join(' ')}
+        </Notice>
+      )}
+      {departures.length === 0 ? null : (
+        <Notice kind="warning">
+          {opened.departures}
+          <ul>
+            {departures.map((departure) => (
+              <li key={departure}>
+                <KnownText>{departure}</KnownText>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <ScrollTable label={opened.fulfilment}>
         <TableHeader>
           <TableRow>

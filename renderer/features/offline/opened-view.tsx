@@ -50,9 +50,15 @@ export function OpenedView({ opened }: { readonly opened: OpenedInput }): ReactN
               {words.madeBy(made.tool, made.version)} · {made.redacted ? words.standIns : words.realNames}
             </span>
           )}
+          {made?.from == null ? null : <span className="quiet">{words.madeFrom(made.from.shortCode)}</span>}
           {opened.encrypted ? <span className="quiet">{words.wasEncrypted}</span> : null}
         </div>
       </div>
+      {made?.from?.isSound === false ? (
+        <Notice kind="problem" role="alert">
+          {words.madeFromAltered}
+        </Notice>
+      ) : null}
       {opened.kind === 'bundle' ? <Verification files={files} /> : null}
       {requestAnswer === null ? null : <FulfilmentList answer={requestAnswer} />}
       {problems.length === 0 ? null : (

@@ -21,7 +21,21 @@ export const opened = {
   standIns: 'names are stand-ins',
   realNames: 'real names',
   wasEncrypted: 'was encrypted',
-  signedBy: (fingerprint: string): string => `request signed with the key ${fingerprint}`,
+  madeFrom: (code: string): string => `redacted copy of the bundle with the code ${code}`,
+  madeFromAltered: 'The bundle this copy was made from had been altered before. Ask for the original.',
+  trust: {
+    signed: (fingerprint: string): string => `The request was signed with the key ${fingerprint}.`,
+    unsigned: 'The request was not signed: nobody knows for certain who asked.',
+    altered: 'The request had been changed after it was signed.',
+  },
+  expired: 'It had expired when the bundle was made.',
+  asked: {
+    full: 'Stand-ins for all names were asked for',
+    'names-kept': 'Real names were asked for',
+    encrypted: ', and encryption to a key.',
+    open: ', and no encryption.',
+  },
+  departures: "On the administrator's word the bundle protects less than was asked for:",
   logsRead: (count: number): string => `${counted(count, 'log', 'logs')} read`,
   shortCode: (code: string): string => `short code ${code}`,
   allVerified: (count: number): string =>

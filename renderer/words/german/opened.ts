@@ -17,7 +17,21 @@ export const opened: Words['opened'] = {
   standIns: 'Namen sind Platzhalter',
   realNames: 'echte Namen',
   wasEncrypted: 'war verschlüsselt',
-  signedBy: (fingerprint) => `Anforderung unterschrieben mit dem Schlüssel ${fingerprint}`,
+  madeFrom: (code) => `geschwärzte Kopie des Bündels mit dem Kurzcode ${code}`,
+  madeFromAltered: 'Das Bündel, von dem diese Kopie stammt, war schon verändert. Bitten Sie um das Original.',
+  trust: {
+    signed: (fingerprint) => `Die Anforderung war mit dem Schlüssel ${fingerprint} unterschrieben.`,
+    unsigned: 'Die Anforderung war nicht unterschrieben: Wer gefragt hat, weiß niemand sicher.',
+    altered: 'Die Anforderung war nach dem Unterschreiben verändert worden.',
+  },
+  expired: 'Sie war abgelaufen, als das Bündel entstand.',
+  asked: {
+    full: 'Angefordert waren Platzhalter für alle Namen',
+    'names-kept': 'Angefordert waren echte Namen',
+    encrypted: ' und Verschlüsselung für einen Schlüssel.',
+    open: ' und keine Verschlüsselung.',
+  },
+  departures: 'Auf Wort des Administrators schützt das Bündel weniger als angefordert:',
   logsRead: (count) => `${counted(count, 'Protokoll', 'Protokolle')} gelesen`,
   shortCode: (code) => `Kurzcode ${code}`,
   allVerified: (count) =>
