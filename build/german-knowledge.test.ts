@@ -28,9 +28,10 @@ function notGerman(texts: readonly (string | null)[]): readonly string[] {
 describe('the knowledge in German', () => {
   it('covers every answer of the look-up', () => {
     expect(explanationDocuments.length).toBeGreaterThan(250);
-    const texts = explanationDocuments.flatMap(({ explanation: { title, text, whatToDo } }) => [
+    const texts = explanationDocuments.flatMap(({ explanation: { title, text, whatToDo, source } }) => [
       title,
       text,
+      source,
       ...whatToDo,
     ]);
     expect(notGerman(texts)).toEqual([]);
@@ -43,12 +44,15 @@ describe('the knowledge in German', () => {
       [...versions, '0x80070999', '80239999', '88880000'].flatMap((query) => explain(query, day)),
     );
     expect(answers.length).toBeGreaterThan(100);
-    expect(notGerman(answers.flatMap(({ title, text, whatToDo }) => [title, text, ...whatToDo]))).toEqual([]);
+    expect(
+      notGerman(answers.flatMap(({ title, text, whatToDo, source }) => [title, text, source, ...whatToDo])),
+    ).toEqual([]);
   });
 
   it('covers what the screens take from the tables directly', () => {
     const texts = [
-      ...eventCodes.flatMap(({ meaning, whatToDo, variants }) => [
+      ...eventCodes.flatMap(({ name, meaning, whatToDo, variants }) => [
+        name,
         meaning,
         ...whatToDo,
         ...variants.flatMap((variant) => [variant.name, variant.meaning, ...variant.whatToDo]),

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { FactKey, Facts } from '../../shared/facts/facts.ts';
 import type { Evidence } from '../../shared/rules/rule.ts';
 import { useFormat, useWords } from '../words/use-words.tsx';
+import { useKnownText } from './known-text.tsx';
 import { evidenceTarget } from './evidence-target.ts';
 import type { EvidenceTarget } from './evidence-target.ts';
 
@@ -25,6 +26,7 @@ export function EvidenceList({
   readonly onShow?: (target: EvidenceTarget) => void;
 }): ReactNode {
   const { common, findings } = useWords();
+  const known = useKnownText();
   const format = useFormat();
   const [all, setAll] = useState(false);
   const shown = all ? evidence : evidence.slice(-shownFirst);
@@ -36,7 +38,7 @@ export function EvidenceList({
           return (
             <li key={`${item.file} ${item.place} ${item.time ?? ''} ${item.quote}`}>
               <div className="evidence-place">
-                <span className="file-name">{item.file}</span> · {item.place}
+                <span className="file-name">{item.file}</span> · {known(item.place)}
                 {item.time === null ? null : <> · {format.time(item.time)}</>}
                 {target === null ? null : (
                   <>
@@ -51,7 +53,8 @@ export function EvidenceList({
                   </>
                 )}
               </div>
-              <pre className="quote">{item.quote}</pre>
+              {/* What a rule says of a fact is its own; a line of a log stays word for word. */}
+              <pre className="quote">{item.time === null ? known(item.quote) : item.quote}</pre>
             </li>
           );
         })}

@@ -6,9 +6,11 @@ import { eventSentences } from './tables/event-sentences.ts';
 import { explanationSentences } from './tables/explanation-sentences.ts';
 import { findingSentences } from './tables/finding-sentences.ts';
 import { guideSentences } from './tables/guide-sentences.ts';
+import { problemSentences } from './tables/problem-sentences.ts';
 import { reasonSentences } from './tables/reason-sentences.ts';
 import { resultSentences } from './tables/result-sentences.ts';
 import { settingSentences } from './tables/setting-sentences.ts';
+import { sourceSentences } from './tables/source-sentences.ts';
 import { symptomSentences } from './tables/symptom-sentences.ts';
 import { germanItems, itemsOf, plainKinds } from './value-kinds.ts';
 import type { ValueKind } from './value-kinds.ts';
@@ -24,6 +26,8 @@ export const allPairs: readonly Pair[] = [
   ...resultSentences,
   ...symptomSentences,
   ...settingSentences,
+  ...sourceSentences,
+  ...problemSentences,
 ];
 
 export interface Translation {
@@ -143,6 +147,7 @@ function germanValue(holds: ValueKind, text: string, depth: number): string | nu
     case 'addresses':
     case 'code':
     case 'identifier':
+    case 'file':
     case 'list':
       return plainKinds[holds](text);
     default:

@@ -11,6 +11,7 @@ export const valueKinds = [
   'addresses',
   'code',
   'identifier',
+  'file',
   'list',
   'items',
   'phrase',
@@ -38,6 +39,8 @@ export const plainKinds: Readonly<
   code: (text) => (/^[A-Z][A-Z\d_]{2,60}$/.test(text) ? text : null),
   // samples: OnPremisesUserNotFound · HashBatchEnd
   identifier: (text) => (/^[A-Z]{1,10}[a-z]+(?:[A-Z]+[a-z]+){1,12}$/.test(text) ? text : null),
+  // samples: Application.evtx · inner.zip/My log.xml; a quotation mark would be part of a sentence
+  file: (text) => (/^[^"]{0,400}[./][^"]{1,400}$/.test(text) ? text : null),
   list: germanList,
 };
 
@@ -98,7 +101,7 @@ function germanSpan(text: string): string | null {
   return number === null || word === undefined || rest.length > 0 ? null : `${number} ${word}`;
 }
 
-const sizes: ReadonlySet<string> = new Set(['ms', 's', 'bytes', 'KB', 'MB', 'GB']);
+const sizes: ReadonlySet<string> = new Set(['ms', 's', 'bytes', 'KB', 'MB', 'GB', 'KiB', 'MiB', 'GiB', 'TiB']);
 
 /** `3.6 MB` → `3,6 MB`. */
 function germanSize(text: string): string | null {

@@ -124,7 +124,9 @@ function FindingBody({
           <ul>
             {finding.references.map((reference) => (
               <li key={reference.url}>
-                <DocumentLink url={reference.url}>{reference.title}</DocumentLink>
+                <DocumentLink url={reference.url}>
+                  <KnownText>{reference.title}</KnownText>
+                </DocumentLink>
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { KnownText } from '../../common/known-text.tsx';
 import { useKept } from '../../common/session-memory.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
+import { itemTitle } from '../collect/item-words.ts';
 import type { Session } from '../collect/session-state.ts';
 import { FindingItem } from './finding-item.tsx';
 import { orderFindings } from './order-findings.ts';
@@ -119,7 +120,8 @@ function Coverage({ analysis, done }: { readonly analysis: Analysis; readonly do
 
 /** Nothing found is no proof: it says what was looked at. */
 function NothingFound({ session, analysis }: { readonly session: Session; readonly analysis: Analysis }): ReactNode {
-  const { findings: words, common } = useWords();
+  const allWords = useWords();
+  const { findings: words, common } = allWords;
   const { operations } = analysis;
   const collected = session.rows.filter(({ state }) => state === 'collected' || state === 'truncated');
   return (
@@ -147,7 +149,11 @@ function NothingFound({ session, analysis }: { readonly session: Session; readon
         </div>
         <div>
           <dt>{words.lookedAtFacts}</dt>
-          <dd>{collected.length === 0 ? words.lookedAtNothing : collected.map(({ title }) => title).join(', ')}</dd>
+          <dd>
+            {collected.length === 0
+              ? words.lookedAtNothing
+              : collected.map((row) => itemTitle(row, allWords)).join(', ')}
+          </dd>
         </div>
       </dl>
     </div>

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { explain } from '../../../shared/knowledge/explain.ts';
 import type { Explanation } from '../../../shared/knowledge/explanation.ts';
-import { KnownText } from '../../common/known-text.tsx';
+import { KnownText, useKnownText } from '../../common/known-text.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
 import { useFormat, useWords } from '../../words/use-words.tsx';
 
@@ -49,6 +49,7 @@ export function LookupView(): ReactNode {
 
 function Answer({ answer }: { readonly answer: Explanation }): ReactNode {
   const { lookup: words } = useWords();
+  const known = useKnownText();
   const format = useFormat();
   const { kind, key, title, text, whatToDo, severity, source, asOf, sureness } = answer;
   const day = Date.parse(asOf);
@@ -79,7 +80,7 @@ function Answer({ answer }: { readonly answer: Explanation }): ReactNode {
         </>
       )}
       <p className="hint">
-        {words.source(source, Number.isNaN(day) ? asOf : format.day(day))}
+        {words.source(known(source), Number.isNaN(day) ? asOf : format.day(day))}
         {sureness === 'verified' ? '' : ` · ${words.surenesses[sureness]}`}
       </p>
     </li>

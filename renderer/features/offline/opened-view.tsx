@@ -15,6 +15,7 @@ import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
 import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { OpenedInput } from '../../../shared/ipc/contract.ts';
+import { KnownText } from '../../common/known-text.tsx';
 import { Notice } from '../../common/notice.tsx';
 import { ScrollTable } from '../../common/scroll-table.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -66,7 +67,9 @@ export function OpenedView({ opened }: { readonly opened: OpenedInput }): ReactN
           <strong>{words.problems(problems.length)}.</strong> {words.problemsNote}
           <ul>
             {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+              <li key={problem}>
+                <KnownText>{problem}</KnownText>
+              </li>
             ))}
           </ul>
         </Notice>

@@ -10,6 +10,11 @@ export function knownText(text: string, { locale }: Pick<ReportWords, 'locale'>)
   return german.translated ? german.text : englishText(text);
 }
 
+/** The same without a mark: for places and quotes, which are names and values as often as words. */
+export function knownPlain(text: string, { locale }: Pick<ReportWords, 'locale'>): string {
+  return locale === 'de' ? toGerman(text).text : text;
+}
+
 /** Text that is English in every report. */
 export function englishText(text: string): Html {
   return markup`<span lang="en">${text}</span>`;

@@ -8,7 +8,7 @@ import { reportBeginning } from '../report-document.ts';
 import type { ReportLanguage } from '../report-document.ts';
 import { markup } from './html-text.ts';
 import type { Html } from './html-text.ts';
-import { knownText } from './known-text.ts';
+import { knownPlain, knownText } from './known-text.ts';
 import { codesPlot, operationsPlot } from './report-plots.ts';
 import { reportStyle } from './report-style.ts';
 import { caseSection, collectedSection, networkSection, operationTables, serverSection } from './report-tables.ts';
@@ -159,7 +159,7 @@ function findingCard(finding: Finding, words: ReportWords): Html {
     </ol>
     <h4>${words.evidence}</h4>
     <ul class="evidence">
-      ${evidence.slice(0, shownEvidence).map((item) => evidenceItem(item))}
+      ${evidence.slice(0, shownEvidence).map((item) => evidenceItem(item, words))}
       ${rest > 0 ? markup`<li class="quiet">${words.moreEvidence(rest)}</li>` : null}
     </ul>
     ${
@@ -187,10 +187,10 @@ function findingCard(finding: Finding, words: ReportWords): Html {
   </article> `;
 }
 
-function evidenceItem({ file, place, time, quote }: Evidence): Html {
+function evidenceItem({ file, place, time, quote }: Evidence, words: ReportWords): Html {
   return markup`<li>
-    <span class="quiet">${file}, ${place}${time === null ? '' : `, ${showTime(time)}`}</span>
-    <pre>${quote}</pre>
+    <span class="quiet">${file}, ${knownPlain(place, words)}${time === null ? '' : `, ${showTime(time)}`}</span>
+    <pre>${time === null ? knownPlain(quote, words) : quote}</pre>
   </li>`;
 }
 

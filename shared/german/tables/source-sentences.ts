@@ -1,0 +1,172 @@
+import type { Pair } from '../template.ts';
+
+// Where things were read, titles of documents, and how evidence names its place. Holes and their kinds: ../value-kinds.ts.
+
+/** Documents that findings lead to; they themselves are English. */
+const documents: readonly Pair[] = [
+  ['Troubleshoot password writeback', 'Fehler beim Kennwortrückschreiben beheben'],
+  ['wevtutil', 'wevtutil'],
+  ['Change the password of the ADSync service account', 'Kennwort des ADSync-Dienstkontos ändern'],
+  ['Version history of Connect', 'Versionsverlauf von Connect'],
+  ['Prerequisites of Microsoft Entra Connect', 'Voraussetzungen von Microsoft Entra Connect'],
+  [
+    'Tutorial: enable password writeback, with the permissions',
+    'Tutorial: Kennwortrückschreiben einschalten, mit den Berechtigungen',
+  ],
+  ['TLS 1.2 on the Connect server', 'TLS 1.2 auf dem Connect-Server'],
+  ['Root certificates of Azure services', 'Stammzertifikate der Azure-Dienste'],
+  ['Troubleshoot the connectivity of Connect', 'Verbindungsfehler von Connect beheben'],
+  ['Ports and protocols of Connect', 'Ports und Protokolle von Connect'],
+  ['Password writeback cannot be configured', 'Kennwortrückschreiben lässt sich nicht einrichten'],
+  ['Error 8023062c', 'Fehler 8023062c'],
+  ['RPC errors that affect Connect', 'RPC-Fehler, die Connect betreffen'],
+  ['Error SSPR_0029', 'Fehler SSPR_0029'],
+  [
+    'Network access: restrict clients allowed to make remote calls to SAM',
+    'Netzwerkzugriff: Clients einschränken, die Remoteaufrufe an SAM ausführen dürfen',
+  ],
+  ['Automatic upgrade of Connect', 'Automatisches Upgrade von Connect'],
+  ['Which .NET Framework is installed', 'Welches .NET Framework installiert ist'],
+  ['Staging server', 'Stagingserver'],
+  ['Scheduler of Connect', 'Zeitplan von Connect'],
+  ['Troubleshoot password hash synchronization', 'Fehler der Kennworthash-Synchronisierung beheben'],
+  ['Flags of userAccountControl', 'Kennzeichen von userAccountControl'],
+  ['How password writeback works', 'Wie das Kennwortrückschreiben funktioniert'],
+];
+
+/** Sources of the tables; a semicolon stands between several. */
+const sources: readonly Pair[] = [
+  ['AD issue {number:word}', 'AD-Issue {number}'],
+  ['ED issue {number:word}', 'ED-Issue {number}'],
+  ['Microsoft tech community {number:word}', 'Microsoft Tech Community {number}'],
+  ['Microsoft Japan identity support', 'Identity-Support von Microsoft Japan'],
+  ['Microsoft Japan identity support {year:word}', 'Identity-Support von Microsoft Japan, {year}'],
+  ['Microsoft Japan identity support, error {number:word}', 'Identity-Support von Microsoft Japan, Fehler {number}'],
+  ['Microsoft TLS 1.2 enforcement page for Connect', 'Microsofts Seite zum Erzwingen von TLS 1.2 für Connect'],
+  ['Microsoft article on 6028, number corrected', 'Microsofts Artikel zu 6028, Nummer berichtigt'],
+  ['Microsoft article on RPC errors of Connect', 'Microsofts Artikel zu RPC-Fehlern von Connect'],
+  ['Microsoft article on RPC errors', 'Microsofts Artikel zu RPC-Fehlern'],
+  ['Microsoft article on SSPR_{number:word}', 'Microsofts Artikel zu SSPR_{number}'],
+  [
+    'Microsoft article on access rights for password writeback',
+    'Microsofts Artikel zu Zugriffsrechten für das Kennwortrückschreiben',
+  ],
+  ['Microsoft article on automatic upgrade', 'Microsofts Artikel zum automatischen Upgrade'],
+  ['Microsoft article on changing the service account', 'Microsofts Artikel zum Wechsel des Dienstkontos'],
+  ['Microsoft article on configuring writeback', 'Microsofts Artikel zum Einrichten des Rückschreibens'],
+  ['Microsoft article on error {code:word}', 'Microsofts Artikel zu Fehler {code}'],
+  [
+    'Microsoft article on non-compliant passwords',
+    'Microsofts Artikel zu Kennwörtern, die der Richtlinie nicht genügen',
+  ],
+  [
+    'Microsoft article on resets in the Microsoft 365 admin center',
+    'Microsofts Artikel zum Zurücksetzen im Microsoft 365 Admin Center',
+  ],
+  [
+    'Microsoft article on servers that need time to catch up',
+    'Microsofts Artikel zu Servern, die Zeit zum Aufholen brauchen',
+  ],
+  ['Microsoft article on the model database', 'Microsofts Artikel zur Datenbank „model“'],
+  ['Microsoft article on password hash sync', 'Microsofts Artikel zur Kennworthash-Synchronisierung'],
+  ['Microsoft articles on password writeback', 'Microsofts Artikel zum Kennwortrückschreiben'],
+  ['Microsoft page on Connect instances', 'Microsofts Seite zu Instanzen von Connect'],
+  ['Microsoft page on Connect ports ({day:day})', 'Microsofts Seite zu Ports von Connect ({day})'],
+  ['Microsoft page on connectivity of Connect', 'Microsofts Seite zu Verbindungen von Connect'],
+  ['public scripts for hand-over to support', 'öffentliche Skripte zur Übergabe an den Support'],
+  [
+    'Microsoft pages on Azure certificate authorities, public copies',
+    'Microsofts Seiten zu Zertifizierungsstellen von Azure, öffentliche Kopien',
+  ],
+  ['Microsoft prerequisites page', 'Microsofts Seite zu den Voraussetzungen'],
+  ['Microsoft prerequisites page ({day:day})', 'Microsofts Seite zu den Voraussetzungen ({day})'],
+  ['Microsoft staging page', 'Microsofts Seite zum Stagingmodus'],
+  ['public hotfix guide', 'öffentliche Anleitung zu Hotfixes'],
+  ['Microsoft support articles', 'Supportartikel von Microsoft'],
+  [
+    'Microsoft tutorial on enabling password writeback',
+    'Microsofts Tutorial zum Einschalten des Kennwortrückschreibens',
+  ],
+  ['Microsoft version history page and public copies of it', 'Microsofts Versionsverlauf und öffentliche Kopien davon'],
+  ['Microsoft writeback page ({month:word})', 'Microsofts Seite zum Rückschreiben ({month})'],
+  ['c7solutions {year:word}', 'c7solutions {year}'],
+  [
+    'dotnet/docs, how to determine installed versions ({day:day})',
+    'dotnet/docs, wie installierte Versionen zu bestimmen sind ({day})',
+  ],
+  ['editions of 2015 to 2024 compared with today', 'Ausgaben von 2015 bis 2024, verglichen mit heute'],
+  ['general knowledge', 'allgemeines Wissen'],
+  ['identitydude {year:word}', 'identitydude {year}'],
+  ['knowledge-base blog {year:word}', 'Blog zur Wissensdatenbank {year}'],
+  ['lazyadmin.nl', 'lazyadmin.nl'],
+  ['markvaneijken {year:word}', 'markvaneijken {year}'],
+  ['public runbook', 'öffentliches Runbook'],
+  ['blog {day:day}', 'Blog vom {day}'],
+  ['shape of the code', 'Form des Codes'],
+  ['vendor page {year:word}', 'Seite des Herstellers, {year}'],
+  [
+    'vendor page on self-service password reset, edition about {year:word}',
+    'Seite des Herstellers zur Kennwortzurücksetzung, Ausgabe um {year}',
+  ],
+  ['vendor page, edition {year:word}', 'Seite des Herstellers, Ausgabe {year}'],
+  ['vendor page, edition about {year:word}', 'Seite des Herstellers, Ausgabe um {year}'],
+  ['vendor page, editions {from:word} to {until:word}', 'Seite des Herstellers, Ausgaben {from} bis {until}'],
+  [
+    'vendor page, editions {from:word} to {until:word} (printed there as HR {code:word})',
+    'Seite des Herstellers, Ausgaben {from} bis {until} (dort als HR {code} gedruckt)',
+  ],
+  ['vendor page, editions about {from:word} to {until:word}', 'Seite des Herstellers, Ausgaben um {from} bis {until}'],
+  ['vendor page, editions about {one:word} and {other:word}', 'Seite des Herstellers, Ausgaben um {one} und {other}'],
+  ['vendor page, editions {one:word} and {other:word}', 'Seite des Herstellers, Ausgaben {one} und {other}'],
+  [
+    'vendor page, editions {one:word} {two:word} and about {other:word}',
+    'Seite des Herstellers, Ausgaben {one} {two} und um {other}',
+  ],
+];
+
+const places: readonly Pair[] = [
+  ['record {id:word}', 'Eintrag {id}'],
+  ['line {number:word}', 'Zeile {number}'],
+  ['byte {offset:word}', 'Byte {offset}'],
+  ['first event', 'erstes Ereignis'],
+  ['sources', 'Quellen'],
+  ['drive {name:word}', 'Laufwerk {name}'],
+  ['Windows TLS to {host:word}', 'TLS von Windows zu {host}'],
+];
+
+/** What stands in a fact, in the words of a rule. */
+const quotes: readonly Pair[] = [
+  ['not in the root store: {names:text}', 'nicht im Stammspeicher: {names}'],
+  ['domain controller', 'Domänencontroller'],
+  ['preferred domain controller {host:word}', 'bevorzugter Domänencontroller {host}'],
+  ['inheritance is disabled on {name:text}', 'Vererbung ist aus bei {name}'],
+  ['Release = absent', 'Release = fehlt'],
+  ['{free:number} of {size:number} bytes are free', '{free} von {size} Byte sind frei'],
+  ['password writeback started = false', 'Kennwortrückschreiben gestartet = false'],
+  ['password writeback enabled = false', 'Kennwortrückschreiben eingeschaltet = false'],
+  ['minimum password age {days:number} days', 'Mindestalter für Kennwörter {days} {days?Tag|Tage}'],
+  [
+    'supportedControl names no policy hints control',
+    'supportedControl nennt kein Steuerelement für Kennwortrichtlinien',
+  ],
+  ['proxyaddress = none', 'proxyaddress = keine'],
+  ['direct access', 'direkter Zugang'],
+  ['state {state:word}, start type not read', 'Zustand {state}, Starttyp nicht gelesen'],
+  ['state {state:word}, start type {type:word}', 'Zustand {state}, Starttyp {type}'],
+  ['inbound rule {name:text}', 'eingehende Regel {name}'],
+  ['outbound rule {name:text}', 'ausgehende Regel {name}'],
+  ['leap indicator {leap:quote}, stratum {stratum:quote}', 'Schaltanzeige {leap}, Stratum {stratum}'],
+  ['not read', 'nicht gelesen'],
+  ['issuer {name:quote}', 'Aussteller {name}'],
+  ['offset {offset:number} s, source {source:quote}', 'Abweichung {offset} s, Quelle {source}'],
+  ['server time {server:text}, own time {own:text}', 'Serverzeit {server}, eigene Zeit {own}'],
+  ['{count:number} events since an unknown time', '{count} Ereignisse seit unbekannter Zeit'],
+  ['{count:number} events since {time:moment}', '{count} Ereignisse seit dem {time}'],
+  ['{step:word} failed ({code:word}): {detail:quote}', '{step} gescheitert ({code}): {detail}'],
+  ['{step:word} timed-out ({code:word}): {detail:quote}', '{step} ohne Antwort ({code}): {detail}'],
+  ['{step:word} failed: {detail:quote}', '{step} gescheitert: {detail}'],
+  ['{step:word} timed-out: {detail:quote}', '{step} ohne Antwort: {detail}'],
+  ['{step:word} ok: {detail:quote}', '{step} ok: {detail}'],
+];
+
+export const sourceSentences: readonly Pair[] = [...documents, ...sources, ...places, ...quotes];
