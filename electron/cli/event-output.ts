@@ -5,7 +5,7 @@ import { toJsonLine } from '../../shared/event-log/json-lines.ts';
 import type { ByteSource, LogSummary, ReadOptions } from '../../shared/event-log/log-reading.ts';
 import { type NotReadable, openLog } from '../../shared/event-log/open-log.ts';
 import { success, type Result } from '../../shared/result/result.ts';
-import type { Terminal } from './terminal.ts';
+import { shownLine, type Terminal } from './terminal.ts';
 
 export const eventFormats = ['jsonl', 'xml'] as const;
 export type EventFormat = (typeof eventFormats)[number];
@@ -17,7 +17,7 @@ export async function writeEvents(
   source: ByteSource,
   options: ReadOptions,
   format: EventFormat,
-  terminal: Pick<Terminal, 'write'>,
+  terminal: Pick<Terminal, 'write' | 'isShown'>,
 ): Promise<Result<LogSummary, NotReadable>> {
   const peeked = await peekSource(source, headBytes);
   if (format === 'xml' && looksLikeEvtx(peeked.head)) {
@@ -39,9 +39,14 @@ export async function writeEvents(
   return success(opened.value.summary());
 }
 
-async function writeLines(lines: readonly (string | null)[], terminal: Pick<Terminal, 'write'>): Promise<void> {
+/** Byte for byte into files and pipes; without what could steer it onto a terminal. */
+async function writeLines(
+  lines: readonly (string | null)[],
+  terminal: Pick<Terminal, 'write' | 'isShown'>,
+): Promise<void> {
   const present = lines.filter((line) => line !== null);
   if (present.length > 0) {
-    await terminal.write(`${present.join('\n')}\n`);
+    const text = terminal.isShown ? present.map(shownLine) : present;
+    await terminal.write(`${text.join('\n')}\n`);
   }
 }

@@ -9,6 +9,8 @@ export interface Terminal {
   /** Diagnostics and progress. */
   writeError(text: string): Promise<void>;
   readonly style: Style;
+  /** True where a person's terminal shows what is written: text that could steer it must not get there. */
+  readonly isShown: boolean;
   /** Columns for text: 60 to 100. */
   readonly width: number;
 }
@@ -49,6 +51,7 @@ export function processTerminal(process_: NodeJS.Process): Terminal {
     flush: () => new Promise((done) => void stdout.write('', () => done())),
     writeError: (text) => send(stderr, text),
     style: colours ? ansiStyle : noStyle,
+    isShown: stdout.isTTY,
     width: Math.min(100, Math.max(60, stdout.isTTY ? stdout.columns : 100)),
   };
 }
@@ -68,6 +71,13 @@ async function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
 
 // Sample: U+001B (escape sequences that move the cursor or change the title), U+202E (turns the reading direction).
 const disturbing = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Lines of JSON or XML for a terminal: the same but for what could steer it, which is named by its number. */
+export function shownLine(line: string): string {
+  return line.replaceAll(disturbing, (sign) =>
+    sign === '\t' || sign === '\n' ? sign : `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 /** A line that cannot disturb a terminal, its blanks kept: for columns that are already laid out. */
 export function safeLine(line: string): string {

@@ -21,7 +21,7 @@ async function answersOf(limitMiB: number): Promise<readonly ChildAnswer[]> {
   await sendFrame(input, 'finish');
   input.end();
   const answers: ChildAnswer[] = [];
-  await runChild(input, { write: () => Promise.resolve() }, (answer) => {
+  await runChild(input, { isShown: false, write: () => Promise.resolve() }, (answer) => {
     answers.push(answer);
     return Promise.resolve();
   });

@@ -25,7 +25,7 @@ export type ChildAnswer =
 /** Runs one job from `input`. Events go to `terminal`, answers to `answer`. */
 export async function runChild(
   input: AsyncIterable<Uint8Array>,
-  terminal: Pick<Terminal, 'write'>,
+  terminal: Pick<Terminal, 'write' | 'isShown'>,
   answer: (answer: ChildAnswer) => Promise<void>,
 ): Promise<void> {
   const frames = readFrames(input)[Symbol.asyncIterator]();
@@ -62,7 +62,7 @@ async function printLog(
   source: AsyncIterable<Uint8Array>,
   options: ReadOptions,
   format: EventFormat,
-  terminal: Pick<Terminal, 'write'>,
+  terminal: Pick<Terminal, 'write' | 'isShown'>,
 ): Promise<ChildAnswer> {
   try {
     const written = await writeEvents(source, options, format, terminal);
