@@ -1,0 +1,126 @@
+import type { Locator, Page } from 'playwright';
+import { englishIn } from '../build/english-left-over.ts';
+import { expect, test } from './pages/app.ts';
+import type { SessionPage } from './pages/session-page.ts';
+
+// The German window speaks German throughout. Looked at is every text that can be seen, with everything opened: none may
+// hold English words, and no text may be marked as English, beside what stands in the lists below with its reason.
+
+const screens = [
+  'overview',
+  'findings',
+  'timeline',
+  'operations',
+  'server',
+  'network',
+  'case',
+  'compare',
+  'privacy',
+  'export',
+] as const;
+
+/** Places that show what was read, word for word. */
+const wordForWord = [
+  // Quotes of evidence, registry paths, names in facts.json, files.
+  'pre',
+  '.code',
+  '.file-name',
+  '.cell-source',
+  // Rows of a log.
+  '.event-grid',
+  'svg',
+  'script',
+  'style',
+  'textarea',
+  'option',
+];
+
+/** What the product calls itself, and sync rules as somebody called them. */
+const names = ['Password Protection', 'Unexpire Password', 'In from AD - User Common (own)', 'AD - User Common'];
+
+/** Texts that can be seen, each once, without those that stand word for word. */
+async function textsOf(root: Locator): Promise<readonly string[]> {
+  return await root.evaluate((element, skipped) => {
+    const texts = new Set<string>();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const text = (node.textContent ?? '').trim();
+      if (parent === null || text === '' || parent.closest(skipped) !== null || !parent.checkVisibility()) continue;
+      texts.add(text);
+    }
+    return [...texts];
+  }, wordForWord.join(', '));
+}
+
+/** Texts that are marked as English. */
+async function markedTexts(root: Locator): Promise<readonly string[]> {
+  return await root.locator('[lang="en"]').allTextContents();
+}
+
+async function englishOf(page: Page, root: Locator): Promise<readonly string[]> {
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  const left = (await textsOf(root)).flatMap((text) => englishIn(text, names));
+  const marked = (await markedTexts(root)).map((text) => `marked as English: ${text}`);
+  return [...left, ...marked];
+}
+
+/** Nothing is hidden from the check: everything that can be opened is. */
+async function openEverything(page: Page): Promise<void> {
+  const closed = page.locator('main .fui-AccordionHeader__button[aria-expanded="false"]');
+  for (let left = await closed.count(); left > 0; left = await closed.count()) {
+    await closed.first().click();
+    await expect(closed).not.toHaveCount(left);
+  }
+}
+
+async function englishOnScreens(page: Page, sessionPage: SessionPage): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const screen of screens) {
+    await sessionPage.showById(screen);
+    await openEverything(page);
+    for (const text of await englishOf(page, page.locator('body'))) found.push(`${screen}: ${text}`);
+  }
+  return found;
+}
+
+for (const name of ['policy-rejections', 'not-elevated', 'tls-inspected', 'outdated-server', 'restless-service']) {
+  test(`no English is left on any screen in German: ${name}`, async ({ app, startPage, sessionPage }) => {
+    test.slow();
+    const { page } = app;
+    await expect(startPage.sample(name)).toBeVisible();
+    await startPage.choose('Deutsch');
+    await expect(page.getByRole('button', { name: 'Einstellungen', exact: true })).toBeVisible();
+    expect(await englishOf(page, page.locator('body')), 'start').toEqual([]);
+    await startPage.sample(name).click();
+    await expect(page.locator('[data-check="rights"]')).toBeVisible();
+    expect(await englishOf(page, page.locator('body')), 'plan').toEqual([]);
+    await page.locator('button[type="submit"]').click();
+    await sessionPage.done();
+    expect(await englishOnScreens(page, sessionPage)).toEqual([]);
+  });
+}
+
+test('what the look-up answers is German', async ({ app, startPage }) => {
+  const { page } = app;
+  await expect(startPage.sample('healthy')).toBeVisible();
+  await startPage.choose('Deutsch');
+  await page.keyboard.press('Control+K');
+  const dialog = page.getByRole('dialog', { name: 'Nachschlagen' });
+  for (const query of [
+    '33004',
+    'hr=80230619',
+    'SSPR_0029',
+    '6329',
+    '2.5.79.0',
+    'tls',
+    'port',
+    'proxy',
+    'restart',
+    '0x80070999',
+  ]) {
+    await dialog.getByRole('searchbox').fill(query);
+    await expect(dialog.locator('[data-answer]').first()).toBeVisible();
+    expect(await englishOf(page, dialog), query).toEqual([]);
+  }
+});
