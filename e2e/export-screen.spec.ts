@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openBundle } from '../electron/bundle/read.ts';
 import type { OpenedBundle } from '../electron/bundle/read.ts';
 import { expect, test } from './pages/app.ts';
@@ -173,4 +176,51 @@ test('nothing is lost where it cannot be written or the person cancels', async (
   await app.answerDialogs({ savePath, openPath: '' });
   await exportPage.saveButton.click();
   await expect(exportPage.written).toBeVisible();
+});
+
+test('a full disk, a read-only one and one that was pulled out are told apart, and the same collection goes elsewhere', async ({
+  app,
+  folder,
+  startPage,
+  sessionPage,
+  exportPage,
+  savePath,
+}) => {
+  const mount = (name: string, options: string): string | null => {
+    const place = join(folder, name);
+    mkdirSync(place);
+    const mayMount = process.getuid?.() === 0;
+    const { status } = mayMount
+      ? spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], { stdio: 'ignore' })
+      : { status: 1 };
+    return status === 0 ? place : null;
+  };
+  const full = mount('full', 'size=64k');
+  const readOnly = mount('read-only', 'ro');
+  const pulled = mount('pulled', 'size=64m');
+  test.skip(full === null || readOnly === null || pulled === null, 'needs the right to mount disks');
+  try {
+    await startPage.collect('healthy');
+    await sessionPage.done();
+    await sessionPage.show('Export');
+    const refused = async (place: string, reason: string): Promise<void> => {
+      await app.answerDialogs({ savePath: join(place, 'bundle.zip'), openPath: '' });
+      await exportPage.saveButton.click();
+      const told = app.page.getByText('The bundle was not written to');
+      await expect(told).toBeVisible({ timeout: 30_000 });
+      await expect(app.page.getByRole('main')).toContainText(reason);
+    };
+    await refused(full ?? '', 'not enough space');
+    expect(readdirSync(full ?? '')).toEqual([]);
+    await refused(readOnly ?? '', 'no permission to write');
+    spawnSync('umount', [pulled ?? '']);
+    rmSync(pulled ?? '', { recursive: true });
+    await refused(pulled ?? '', 'does not exist');
+    await app.answerDialogs({ savePath, openPath: '' });
+    await exportPage.saveButton.click();
+    await expect(exportPage.written).toBeVisible();
+    expect((await open(savePath)).manifest?.sample).toBe('healthy');
+  } finally {
+    for (const place of [full, readOnly]) if (place !== null) spawnSync('umount', [place]);
+  }
 });

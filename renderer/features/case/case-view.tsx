@@ -172,7 +172,7 @@ function CopyButton({ supportCase }: { readonly supportCase: SupportCase }): Rea
         {words.copy}
       </Button>
       <span id={id} role="status">
-        {told === '' ? null : <Badge appearance="tint">{told}</Badge>}
+        {told === '' ? <span className="quiet">{words.copyNote}</span> : <Badge appearance="tint">{told}</Badge>}
       </span>
     </div>
   );

@@ -41,6 +41,7 @@ export const supportCase = {
   noUser: 'an unnamed user',
   noResult: 'no result logged',
   copy: 'Copy as Markdown',
+  copyNote: 'Names are copied as they stand here.',
   copyRefused: 'The clipboard cannot be written here; the same text stands in case.md of the bundle.',
   states,
   field: fieldOf,

@@ -47,7 +47,7 @@ export const operations = {
   /** A sentence of a table, which speaks English. */
   ofTable: (sentence: string): string => sentence,
   copy: 'Copy as table',
-  copyHint: 'Copies what is listed, for a mail, Word or Excel',
+  copyHint: 'Copies what is listed, names as they are shown, for a mail, Word or Excel',
   copied: (count: number): string => `${counted(count, 'row', 'rows')} copied.`,
   details: 'Operation',
   end: 'End',

@@ -20,6 +20,7 @@ export const supportCase: Words['supportCase'] = {
   noUser: 'einen Benutzer ohne Namen',
   noResult: 'kein Ergebnis protokolliert',
   copy: 'Als Markdown kopieren',
+  copyNote: 'Namen werden kopiert, wie sie hier stehen.',
   copyRefused: 'In die Zwischenablage kann hier nicht geschrieben werden; derselbe Text steht in case.md des Bündels.',
   states: { filled: 'aus Belegen gefüllt', answered: 'Ihre Antwort', open: 'offen' },
   field: (id) => germanCaseFields[id],

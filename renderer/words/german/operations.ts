@@ -48,7 +48,7 @@ export const operations: Words['operations'] = {
   unknownCode: 'Nicht in den Tabellen',
   ofTable: (sentence) => toGerman(sentence).text,
   copy: 'Als Tabelle kopieren',
-  copyHint: 'Kopiert das Aufgeführte, für eine Mail, Word oder Excel',
+  copyHint: 'Kopiert das Aufgeführte mit den Namen, wie sie hier stehen, für eine Mail, Word oder Excel',
   copied: (count) => `${counted(count, 'Zeile', 'Zeilen')} kopiert.`,
   details: 'Vorgang',
   end: 'Ende',
