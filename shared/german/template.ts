@@ -12,6 +12,8 @@ type Segment =
 export interface Template {
   /** What an English text must begin with; empty where it begins with a value. */
   readonly prefix: string;
+  /** The longest words that it must hold somewhere. */
+  readonly needle: string;
   readonly english: readonly Segment[];
   readonly german: string;
 }
@@ -46,7 +48,10 @@ export function compileTemplate([english, german]: Pair): Template {
   }
   if (end < english.length) segments.push({ kind: 'literal', text: english.slice(end) });
   const [first] = segments;
-  return { prefix: first?.kind === 'literal' ? first.text : '', english: segments, german };
+  const needle = segments
+    .map((segment) => (segment.kind === 'literal' ? segment.text : ''))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  return { prefix: first?.kind === 'literal' ? first.text : '', needle, english: segments, german };
 }
 
 /** A kind that does not exist is a slip in a table, found when the tables are loaded. */
@@ -60,8 +65,8 @@ function kindOf(name: string, english: string): ValueKind {
  * The values of an English text that has the template's form, or null. A hole reaches to the next literal; each state
  * (piece of the template, place in the text) is tried once, so that no text can make it slow.
  */
-export function matchTemplate({ prefix, english }: Template, text: string, translate: Translate): Fill | null {
-  if (!text.startsWith(prefix)) return null;
+export function matchTemplate({ prefix, needle, english }: Template, text: string, translate: Translate): Fill | null {
+  if (!text.startsWith(prefix) || !text.includes(needle)) return null;
   const fill = new Map<string, Filled>();
   const failed = new Set<number>();
   const from = (index: number, at: number): boolean => {

@@ -46,8 +46,16 @@ const longest = 4000;
 const longestQuote = 400;
 /** Sentences within sentences, as in a reason that quotes a reason. */
 const deepest = 3;
+/** Values that are tried in one text, far more than any of ours needs: one that is made to be slow stays English. */
+const mostSteps = 20_000;
 /** As many sentence ends ahead are looked at, since a name in a sentence may hold some too. */
 const endsAhead = 24;
+
+/** Where in a text of texts this is, and what it may still cost. */
+interface Work {
+  readonly depth: number;
+  readonly steps: { left: number };
+}
 
 const known = new Map<string, Translation>();
 const mostKnown = 2000;
@@ -59,23 +67,23 @@ const mostKnown = 2000;
 export function toGerman(text: string): Translation {
   const before = known.get(text);
   if (before !== undefined) return before;
-  const german = text.length > longest ? null : inSentences(text, 0);
+  const german = text.length > longest ? null : inSentences(text, { depth: 0, steps: { left: mostSteps } });
   const translation: Translation = german === null ? { text, translated: false } : { text: german, translated: true };
   if (known.size >= mostKnown) known.clear();
   known.set(text, translation);
   return translation;
 }
 
-function inSentences(text: string, depth: number): string | null {
-  const german = sentences(text, depth);
+function inSentences(text: string, work: Work): string | null {
+  const german = sentences(text, work);
   if (german !== null || text === '' || text.endsWith('.')) return german;
   // A reason in a sentence lost its full stop.
-  const stopped = sentences(`${text}.`, depth);
+  const stopped = sentences(`${text}.`, work);
   return stopped === null ? null : stopped.replace(/\.$/, '');
 }
 
 /** Of fixed sentences the longest that fits comes first, of those with values the shortest: a value may hold anything. */
-function sentences(text: string, depth: number): string | null {
+function sentences(text: string, work: Work): string | null {
   const ends = sentenceEnds(text);
   const failed = new Set<number>();
   const from = (at: number): string | null => {
@@ -84,7 +92,7 @@ function sentences(text: string, depth: number): string | null {
     const near = ends.filter((end) => end > at).slice(0, endsAhead);
     for (const [order, translate] of [[near.toReversed(), fixedText] as const, [near, templateText] as const]) {
       for (const end of order) {
-        const german = clause(text.slice(at, end), depth, translate);
+        const german = clause(text.slice(at, end), work, translate);
         const rest = german === null ? null : from(end + 1);
         if (german !== null && rest !== null) return rest === '' ? german : `${german} ${rest}`;
       }
@@ -96,10 +104,10 @@ function sentences(text: string, depth: number): string | null {
 }
 
 /** A part that ends with a semicolon is translated without it. */
-function clause(text: string, depth: number, translate: (text: string, depth: number) => string | null): string | null {
-  const german = translate(text, depth);
+function clause(text: string, work: Work, translate: (text: string, work: Work) => string | null): string | null {
+  const german = translate(text, work);
   if (german !== null || !text.endsWith(';')) return german;
-  const inner = translate(text.slice(0, -1), depth);
+  const inner = translate(text.slice(0, -1), work);
   return inner === null ? null : `${inner};`;
 }
 
@@ -107,9 +115,10 @@ function fixedText(text: string): string | null {
   return fixed.get(text) ?? null;
 }
 
-function templateText(text: string, depth: number): string | null {
-  if (depth > deepest) return null;
-  const translate = (holds: ValueKind, value: string): string | null => germanValue(holds, value, depth + 1);
+function templateText(text: string, work: Work): string | null {
+  if (work.depth > deepest) return null;
+  const inner = { ...work, depth: work.depth + 1 };
+  const translate = (holds: ValueKind, value: string): string | null => germanValue(holds, value, inner);
   for (const template of templates) {
     const fill = matchTemplate(template, text, translate);
     if (fill !== null) return fillTemplate(template, fill);
@@ -119,19 +128,21 @@ function templateText(text: string, depth: number): string | null {
 
 const notEvaluated = ['Not evaluated because ', 'Nicht ausgewertet, weil '] as const;
 
-function germanValue(holds: ValueKind, text: string, depth: number): string | null {
+function germanValue(holds: ValueKind, text: string, work: Work): string | null {
+  work.steps.left -= 1;
+  if (work.steps.left < 0) return null;
   switch (holds) {
     case 'phrase':
-      return text === '' ? null : inSentences(text, depth);
+      return text === '' ? null : inSentences(text, work);
     case 'items':
       return text === ''
         ? null
-        : germanItems(itemsOf(text).map((item) => fixedText(item) ?? templateText(item, depth) ?? item));
+        : germanItems(itemsOf(text).map((item) => fixedText(item) ?? templateText(item, work) ?? item));
     // Words of Windows, in its own language, or a sentence of ours.
     case 'quote':
-      return text === '' ? null : ((text.length > longestQuote ? null : inSentences(text, depth)) ?? text);
+      return text === '' ? null : ((text.length > longestQuote ? null : inSentences(text, work)) ?? text);
     case 'reason': {
-      const german = text === '' ? null : inSentences(`${notEvaluated[0]}${text}.`, depth);
+      const german = text === '' ? null : inSentences(`${notEvaluated[0]}${text}.`, work);
       return german === null || !german.startsWith(notEvaluated[1])
         ? null
         : german.slice(notEvaluated[1].length).replace(/\.$/, '');
