@@ -12,6 +12,7 @@ import { collectorStates } from '../shared/facts/collection.ts';
 import type { CollectorOutcome } from '../shared/facts/collection.ts';
 import type { Facts } from '../shared/facts/facts.ts';
 import { toGerman } from '../shared/german/to-german.ts';
+import { reportHtml } from '../shared/report/html/report-html.ts';
 import { judgeSteps } from '../shared/knowledge/guided-steps.ts';
 import { permissionCheck } from '../shared/knowledge/permission-check.ts';
 import { recoveryLadder } from '../shared/knowledge/recovery-ladder.ts';
@@ -60,6 +61,9 @@ function notGerman(texts: readonly string[], names: readonly string[] = []): rea
   });
 }
 
+/** What a setting is called in facts.json. Sample: server · hostName */
+const settingName = /^[a-z]\w+ · /;
+
 const samples = (await listSamples()).map(({ name }) => name);
 
 describe('a German window on the sample servers', () => {
@@ -97,5 +101,28 @@ describe('what was not evaluated, in German', () => {
     const { unknown } = judged([]);
     expect(unknown.length).toBeGreaterThan(30);
     expect(notGerman(unknown.map(({ reason }) => reason))).toEqual([]);
+  });
+});
+
+describe('a German report', () => {
+  it.each(['policy-rejections', 'not-elevated', 'tls-inspected', 'service-bus-blocked'])('of %s', async (name) => {
+    const { collection, analysis } = await gathered(name);
+    const html = reportHtml({
+      analysis,
+      facts: collection.facts,
+      supportCase: null,
+      toolVersion: '1.0.0',
+      computer: 'CONNECT01',
+      sample: name,
+      redacted: false,
+      language: 'de',
+    });
+    const body = html
+      .slice(html.indexOf('<body>'))
+      .replaceAll(/<(pre|style)\b[^>]*>[\s\S]*?<\/\1>|<td class="code">[\s\S]*?<\/td>/g, '');
+    expect(body).not.toContain('lang="en"');
+    const texts = body.split(/<[^>]*>/).map((text) => text.trim());
+    expect(texts.filter((text) => text !== '').length).toBeGreaterThan(100);
+    expect(texts.flatMap((text) => (settingName.test(text) ? [] : englishIn(text)))).toEqual([]);
   });
 });

@@ -179,7 +179,7 @@ function findingCard(finding: Finding, words: ReportWords): Html {
                 // Addresses come from the rules themselves; anything else would be text.
                 ({ title, url }) =>
                   markup`<li>
-                    ${url.startsWith('https://') ? markup`<a href="${url}" rel="noreferrer">${title}</a>` : title}
+                    ${url.startsWith('https://') ? markup`<a href="${url}" rel="noreferrer">${knownText(title, words)}</a>` : knownText(title, words)}
                   </li>`,
               )}
             </ul>`
