@@ -1,7 +1,6 @@
 import { Badge, Button, Field, SearchBox } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { explain } from '../../../shared/knowledge/explain.ts';
 import type { Explanation } from '../../../shared/knowledge/explanation.ts';
 import { KnownText, useKnownText } from '../../common/known-text.tsx';
 import { SeverityMark } from '../../common/severity-mark.tsx';
@@ -12,7 +11,7 @@ export function LookupView(): ReactNode {
   const { lookup: words } = useWords();
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
-  const answers = useMemo(() => explain(deferred), [deferred]);
+  const answers = useMemo(() => words.answersTo(deferred), [words, deferred]);
   const isEmpty = deferred.trim() === '';
   return (
     <>

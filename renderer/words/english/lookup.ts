@@ -1,4 +1,9 @@
+import { explain } from '../../../shared/knowledge/explain.ts';
+import type { Explanation } from '../../../shared/knowledge/explanation.ts';
+
 export const lookup = {
+  /** Answers to a query in words of this language; codes and words of the product are the same in all. */
+  answersTo: (query: string): readonly Explanation[] => explain(query),
   title: 'Look up',
   label: 'An event id, a result code, a message, a version, or a few words',
   placeholder: '33004, hr=80230619, SSPR_0029, access denied',

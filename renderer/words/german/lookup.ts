@@ -1,11 +1,13 @@
+import { explainGerman } from '../../../shared/german/explain-german.ts';
 import type { Words } from '../words.ts';
 
 export const lookup: Words['lookup'] = {
+  answersTo: (query) => explainGerman(query),
   title: 'Nachschlagen',
-  label: 'Eine Ereignis-ID, ein Ergebniscode, eine Meldung, eine Version oder ein paar (englische) Wörter',
-  placeholder: '33004, hr=80230619, SSPR_0029, access denied',
+  label: 'Eine Ereignis-ID, ein Ergebniscode, eine Meldung, eine Version oder ein paar Wörter',
+  placeholder: '33004, hr=80230619, SSPR_0029, Konto gesperrt',
   examples: 'Zum Beispiel',
-  exampleQueries: ['33004', 'hr=80230619', 'SSPR_0029', 'access denied', 'disable and enable writeback', '2.5.79.0'],
+  exampleQueries: ['33004', 'hr=80230619', 'SSPR_0029', 'Zugriff verweigert', 'Rückschreiben aus und ein', '2.5.79.0'],
   nothing: 'Dazu ist nichts bekannt. Versuchen Sie eine Ereignis-ID, hr=…, SSPR_…, eine Version oder andere Wörter.',
   found: (count) => (count === 1 ? '1 Antwort' : `${count} Antworten`),
   answers: 'Antworten',
