@@ -131,7 +131,8 @@ describe('trouble on the way to a relay', () => {
   it.each([
     ['wants a password', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', 'proxy-authentication-required'],
     ['refuses the host', 'HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy-refuses-host'],
-    ['answers with a page', '<html>blocked</html>', 'port-blocked'],
+    ['answers with a page', '<html>blocked</html>', 'proxy-unusable'],
+    ['gets nowhere itself', 'HTTP/1.1 502 Bad Gateway\r\n\r\n', 'proxy-unusable'],
   ])('a proxy that %s', async (_name, text, id) => {
     const through = await probe(443, {}, await listen(proxySaying(text)));
     expect(findingsOf([through])).toEqual([id]);

@@ -176,6 +176,18 @@ export const ruleTexts: Readonly<Record<string, RuleTexts>> = {
     ],
     falsePositives: [],
   },
+  'proxy-unusable': {
+    title: 'Der Proxy leitet nichts weiter',
+    explanation:
+      'Dieser Server soll über einen Proxy gehen, der nicht erreichbar ist, nicht wie ein Proxy antwortet oder selbst nicht durchkommt. Was dahinter liegt, wurde nicht gesehen.',
+    fix: [
+      'Prüfen Sie Name und Port des Proxys in machine.config und mit netsh winhttp show proxy.',
+      'Fragen Sie, wer den Proxy betreibt, ob er CONNECT zu Port 443 von diesem Server bedient, und was sein eigenes Protokoll sagt.',
+      'Nehmen Sie den Proxy aus den Einstellungen, wenn dieses Netz keinen mehr hat.',
+      restartAndWait,
+    ],
+    falsePositives: ['Ein Proxy, der gerade neu startet, sieht genauso aus.'],
+  },
   'service-bus-unreachable': {
     title: 'Der Server erreicht den Service Bus nicht',
     explanation:

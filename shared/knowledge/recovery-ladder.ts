@@ -23,6 +23,7 @@ export const recoveryLadder: readonly GuidedStep[] = [
       'tls-inspected',
       'proxy-authentication-required',
       'proxy-refuses-host',
+      'proxy-unusable',
       'proxy-configured-differently',
       'namespace-unreachable',
       'one-relay-only',

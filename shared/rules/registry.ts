@@ -49,6 +49,7 @@ import { protectedAccount } from './protected-account.ts';
 import { proxyAuthenticationRequired } from './proxy-authentication-required.ts';
 import { proxyConfiguredDifferently } from './proxy-configured-differently.ts';
 import { proxyRefusesHost } from './proxy-refuses-host.ts';
+import { proxyUnusable } from './proxy-unusable.ts';
 import { reservedCharacterInDn } from './reserved-character-in-dn.ts';
 import { restartWithoutRecovery } from './restart-without-recovery.ts';
 import { restrictRemoteSamSet } from './restrict-remote-sam-set.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   certificateNotTrusted,
   proxyAuthenticationRequired,
   proxyRefusesHost,
+  proxyUnusable,
   serviceBusUnreachable,
   nameNotResolved,
   portBlocked,

@@ -304,6 +304,7 @@ export const findingSentences: readonly Pair[] = [
     'Die Datei machine.config nennt {own}, WinHTTP {windows}.',
   ],
   ['The proxy refuses (403) to connect to {hosts:list}.', 'Der Proxy verweigert (403) die Verbindung zu {hosts}.'],
+  ['The proxy gives no connection to {hosts:list}.', 'Der Proxy gibt keine Verbindung zu {hosts}.'],
   [
     'The service was started at {time:moment}, and writeback shows no sign of life since.',
     'Der Dienst wurde am {time} gestartet, und das Rückschreiben zeigt seitdem kein Lebenszeichen.',

@@ -21,6 +21,8 @@ export type ProbeCause =
   | 'inspected'
   | 'proxy-authentication'
   | 'proxy-refusal'
+  /** The proxy itself cannot be reached, answers as no proxy does, or does not get through. */
+  | 'proxy-unusable'
   | 'answer';
 
 export interface FailedProbe {
@@ -76,6 +78,8 @@ function causeOf(probe: EndpointProbe, step: ProbeStepResult): ProbeCause {
   const code = step.errorCode ?? '';
   if (code === 'HTTP_407') return 'proxy-authentication';
   if (code === 'HTTP_403' && probe.via === 'proxy') return 'proxy-refusal';
+  // Name and port of these steps are the proxy's own.
+  if (probe.via === 'proxy' && (step.step === 'dns' || step.step === 'tcp')) return 'proxy-unusable';
   if (step.step === 'dns') return 'name';
   if (step.step === 'tcp') return 'port';
   if (step.step === 'https') return 'answer';
@@ -93,6 +97,7 @@ export type PathCause =
   | 'inspected'
   | 'proxy-authentication'
   | 'proxy-refusal'
+  | 'proxy-unusable'
   | 'windows-tls'
   | 'handshake'
   | 'clock'
@@ -160,7 +165,7 @@ function isWindowsTlsBroken(input: RuleInput): boolean {
 function specificProbeCause(input: RuleInput): PathCause | null {
   const failed = failedProbes(input);
   const causes = new Set(failed.map(({ cause }) => cause));
-  const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal'] as const;
+  const specific = ['inspected', 'certificate', 'proxy-authentication', 'proxy-refusal', 'proxy-unusable'] as const;
   const found = specific.find((cause) => causes.has(cause));
   if (found !== undefined) return found;
   if (isWindowsTlsBroken(input)) return 'windows-tls';

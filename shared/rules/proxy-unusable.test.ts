@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { heartbeats, outage } from './test-support/events.ts';
+import { analyse, expectOnly, probesFailing } from './test-support/server.ts';
+
+describe('proxy-unusable', () => {
+  it.each([
+    ['its name is not known', 'dns', 'ENOTFOUND'],
+    ['its port is closed', 'tcp', 'ECONNREFUSED'],
+    ['it closes the connection or speaks no HTTP', 'tcp', 'PROXY_NO_ANSWER'],
+    ['it does not get through itself', 'tcp', 'HTTP_502'],
+  ] as const)('finding: %s', (_name, at, code) => {
+    const network = probesFailing({ at, code, via: 'proxy' });
+    const finding = expectOnly(analyse({ facts: { network } }), 'proxy-unusable');
+    expect(finding).toMatchObject({ confidence: 'certain', severity: 'critical' });
+    expect(finding.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('finding: it is what an outage that still goes on comes from', () => {
+    const events = [...heartbeats(0, 600), ...outage(604, 1440)];
+    const network = probesFailing({ at: 'tcp', code: 'PROXY_NO_ANSWER', via: 'proxy' });
+    const finding = expectOnly(analyse({ bare: true, events, facts: { network } }), 'proxy-unusable');
+    expect(finding.count).toBeGreaterThan(100);
+  });
+
+  it('silent: the proxy speaks and refuses, or there is none', () => {
+    for (const failure of [
+      { at: 'tcp', code: 'HTTP_403', via: 'proxy' },
+      { at: 'tcp', code: 'HTTP_407', via: 'proxy' },
+      { at: 'tls', code: 'ECONNRESET', via: 'proxy' },
+      { at: 'tcp', code: 'ECONNREFUSED' },
+    ] as const) {
+      expect(analyse({ facts: { network: probesFailing(failure) } }).passed).toContain('proxy-unusable');
+    }
+  });
+});
