@@ -15,6 +15,9 @@ test('the server: version against the dated table, .NET, TLS values, service, di
   await expect(server.row('Windows and .NET', /^\.NET Framework/)).toContainText('not as expected');
   await expect(server.row('Service', /^Service ADSync/)).toContainText('running');
   await expect(server.row('Configuration', /^Staging mode/)).toContainText('no');
+  await expect(server.row('Clock', /^Steps to a reference clock/)).toContainText(/\d/);
+  await expect(server.row('Clock', /^Distance to the time source/)).toContainText(/\d s/);
+  await expect(server.row('Windows and .NET', /^When the Application log is full/)).toContainText('overwritten');
   const tls = server.table('TLS values in the registry');
   for (const head of ['Path', 'Name', 'Value', 'Expected', 'Verdict']) {
     await expect(tls.getByRole('columnheader', { name: head })).toBeVisible();

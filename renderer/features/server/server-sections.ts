@@ -163,9 +163,22 @@ function windowsRows(facts: Facts, words: ServerWords, format: Format): readonly
     );
   }
   if (eventLogSettings !== undefined) {
-    const { maxSizeBytes, oldestEvent } = eventLogSettings.value;
+    const { maxSizeBytes, sizeBytes, retention, oldestEvent } = eventLogSettings.value;
     rows.push(
       ...row(eventLogSettings, words.logSize, maxSizeBytes === null ? null : format.bytes(maxSizeBytes)),
+      ...row(
+        eventLogSettings,
+        words.logHolds,
+        sizeBytes === null || sizeBytes === undefined ? null : format.bytes(sizeBytes),
+      ),
+      // A log that overwrites nothing stops taking events once it is full.
+      ...row(
+        eventLogSettings,
+        words.logWhenFull,
+        retention === null ? null : retention ? words.logKeeps : words.logOverwrites,
+        retention === true ? 'look' : 'none',
+        retention === true ? words.logKeepsNote : '',
+      ),
       ...row(
         eventLogSettings,
         words.logOldest,
@@ -204,7 +217,7 @@ const tolerance = 300;
 
 function clockRows({ clock }: Facts, words: ServerWords, format: Format): readonly ServerRow[] {
   if (clock === undefined) return [];
-  const { offsetSeconds, source, leapIndicator } = clock.value;
+  const { offsetSeconds, source, leapIndicator, stratum, phaseOffsetSeconds } = clock.value;
   const far = offsetSeconds !== null && Math.abs(offsetSeconds) > tolerance;
   const adrift = leapIndicator === 3;
   return [
@@ -216,6 +229,18 @@ function clockRows({ clock }: Facts, words: ServerWords, format: Format): readon
       far ? words.clockTolerance : '',
     ),
     ...row(clock, words.timeSource, source, adrift ? 'look' : 'none', adrift ? words.notSynchronised : ''),
+    ...row(
+      clock,
+      words.stratum,
+      stratum === null || stratum === undefined || stratum === 0 || stratum === 16 ? null : String(stratum),
+    ),
+    ...row(
+      clock,
+      words.phaseOffset,
+      phaseOffsetSeconds === null || phaseOffsetSeconds === undefined
+        ? null
+        : words.clockOffsetSeconds(format.number(phaseOffsetSeconds)),
+    ),
   ];
 }
 
