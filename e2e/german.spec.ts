@@ -49,6 +49,15 @@ async function textsOf(root: Locator): Promise<readonly string[]> {
       if (parent === null || text === '' || parent.closest(skipped) !== null || !parent.checkVisibility()) continue;
       texts.add(text);
     }
+    // What only a screen reader says, and what shows beside the pointer.
+    for (const named of element.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      if (named.closest(skipped) !== null || !named.checkVisibility()) continue;
+      for (const name of ['aria-label', 'title', 'placeholder']) {
+        const text = named.getAttribute(name) ?? '';
+        // A path or an address is the same in every language. Samples: facts.json: HKLM\\SOFTWARE · https://aka.ms/x
+        if (text !== '' && !/[\\/]/.test(text)) texts.add(text);
+      }
+    }
     return [...texts];
   }, wordForWord.join(', '));
 }
@@ -119,9 +128,37 @@ test('what the look-up answers is German', async ({ app, startPage }) => {
     'proxy',
     'restart',
     '0x80070999',
+    'Konto gesperrt',
+    'Kennwort zurücksetzen',
   ]) {
     await dialog.getByRole('searchbox').fill(query);
     await expect(dialog.locator('[data-answer]').first()).toBeVisible();
     expect(await englishOf(page, dialog), query).toEqual([]);
   }
+});
+
+test('a request and an opened bundle are German', async ({ app, startPage, sessionPage, exportPage, savePath }) => {
+  test.slow();
+  const { page } = app;
+  await expect(startPage.sample('healthy')).toBeVisible();
+  await startPage.choose('Deutsch');
+  await page.getByRole('button', { name: 'Anforderung schreiben …' }).click();
+  await expect(page.getByRole('heading', { name: 'Ein Bündel anfordern' })).toBeVisible();
+  expect(await englishOf(page, page.locator('body')), 'request').toEqual([]);
+  await page.getByRole('button', { name: 'Neu beginnen' }).click();
+
+  await startPage.sample('healthy').click();
+  await page.locator('button[type="submit"]').click();
+  await sessionPage.done();
+  await sessionPage.showById('export');
+  await exportPage.saveButton.click();
+  await expect(page.locator('.short-code')).toBeVisible();
+  await exportPage.checkButton.click();
+  expect(await englishOf(page, page.locator('body')), 'written').toEqual([]);
+  await page.getByRole('button', { name: 'Neu beginnen' }).click();
+  await app.answerDialogs({ savePath, openPath: savePath });
+  await page.getByRole('button', { name: 'Bündel oder Protokoll öffnen …' }).click();
+  await sessionPage.done();
+  await openEverything(page);
+  expect(await englishOf(page, page.locator('body')), 'opened').toEqual([]);
 });
