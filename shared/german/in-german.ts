@@ -2,9 +2,9 @@ import type { Finding, FixStep, Rule, UnknownVerdict } from '../rules/rule.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /**
- * The finding with its fixed texts in German. Sentences that are built from the server's own values (`what`, quotes)
- * stay as they are, and so does a text that the rule replaced for the case at hand. `rules` are those the finding
- * comes from.
+ * The finding with its fixed texts in German. What is built from the server's own values (`what`, quotes) stays as it
+ * is, for `toGerman` to tell where it is shown; so does a text that the rule replaced for the case at hand. `rules` are
+ * those the finding comes from.
  */
 export function inGerman(finding: Finding, rules: readonly Rule[]): Finding {
   const texts = ruleTexts[finding.id];
