@@ -21,6 +21,19 @@ test('the app recovers when its analysis worker dies', async ({ app, startPage, 
   await expect(sessionPage.finding('password-policy-rejected')).toBeVisible();
 });
 
+test('the title of the window names screen and server', async ({ app, startPage, sessionPage }) => {
+  const { page } = app;
+  await expect(startPage.openButton).toBeVisible();
+  expect(await page.title()).toBe('Connect Support Bundle');
+  await startPage.collect('healthy');
+  await sessionPage.done();
+  await sessionPage.show('Network');
+  await expect(page).toHaveTitle('Network · CONNECT01 · Connect Support Bundle');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(page).toHaveTitle('Connect Support Bundle');
+});
+
 const bareLog = test.extend({
   openPath: async ({ folder }, provide) => {
     const path = join(folder, 'Application.evtx');

@@ -99,6 +99,15 @@ export function SessionPage({
     navigation.current?.querySelector('button')?.focus();
   }, []);
   const { started, analysis, facts, logs, phase } = session;
+  const serverName = facts.server?.value.hostName ?? started.serverName;
+  const screenTitle = shell.screenTitles[screen];
+  // For the task bar, for the list of windows, and for screen readers.
+  useEffect(() => {
+    document.title = `${screenTitle} · ${serverName} · ${shell.appName}`;
+    return () => {
+      document.title = shell.appName;
+    };
+  }, [screenTitle, serverName, shell.appName]);
   const sampleTitle = titleOf(session, samples, words);
 
   const supportCase = useMemo<SupportCase | null>(
@@ -129,7 +138,7 @@ export function SessionPage({
     <SessionMemory>
       <section className="banner-line" aria-label={shell.shown}>
         <span>
-          <strong>{facts.server?.value.hostName ?? started.serverName}</strong> ·{' '}
+          <strong>{serverName}</strong> ·{' '}
           {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}
         </span>
         {started.sampleTitle === null ? null : (
