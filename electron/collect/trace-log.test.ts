@@ -23,6 +23,15 @@ describe('the trace of the wizard', () => {
     expect(traceVersion('no trace')).toBeNull();
   });
 
+  it.each([
+    ['http://svc:Geheim@proxy.contoso.example:8080', 'http://proxy.contoso.example:8080'],
+    ['http://CONTOSO\\svc:Ge@heim@proxy:8080/', 'http://proxy:8080/'],
+    ['https://login.example/users/anna@contoso.example', 'https://login.example/users/anna@contoso.example'],
+  ])('keeps no credentials of an address: %s', (address, kept) => {
+    const line = '[12:20:29.063] [ 1] [INFO ] Default Proxy [ProxyAddress]: ';
+    expect(keptLines(`${line}${address}`).lines).toEqual([`${line}${kept}`]);
+  });
+
   it('is the newest one, as a file of the bundle', async () => {
     const workFolder = await mkdtemp(join(tmpdir(), 'trace-log-'));
     const folder = 'C:\\ProgramData\\AADConnect';

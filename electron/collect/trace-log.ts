@@ -20,6 +20,9 @@ const problemLine = /^\[[^\]]+\] \[[^\]]+\] \[(?:ERROR|WARN ?|FATAL)\]/;
 // https://login.example/…?code=secret · Password=secret · Bearer eyJ…
 const secrets = /\b(password|pwd|secret|token|code|assertion|bearer)(\s*[=:]\s*|\s+)("[^"]*"|\S+)/gi;
 
+// http://user:se@cret@proxy.contoso.example:8080, but not https://graph.example/users/anna@contoso.example
+const credentialsInAddress = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/"'<>@]{0,500}(?:@[^\s/"'<>@]{0,500}){0,5}@/gi;
+
 export const traceLog: Collector = {
   id: 'trace-log',
   title: 'Connect wizard trace',
@@ -94,9 +97,13 @@ export function keptLines(text: string): KeptLines {
   const problems = all.filter((line) => problemLine.test(line) && !headerLine.test(line));
   const latest = problems.slice(-maxKeptLines);
   return {
-    lines: [...header, ...latest].map((line) => line.slice(0, 4_000).replaceAll(secrets, '$1$2(removed)')),
+    lines: [...header, ...latest].map(withoutSecrets),
     dropped: problems.length - latest.length,
   };
+}
+
+function withoutSecrets(line: string): string {
+  return line.slice(0, 4_000).replaceAll(credentialsInAddress, '$1').replaceAll(secrets, '$1$2(removed)');
 }
 
 /** The version that the trace's header names. */

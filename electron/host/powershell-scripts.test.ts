@@ -83,6 +83,16 @@ describe.each(scripts)('the script %s', (_name, text) => {
   });
 });
 
+describe('the scripts together', () => {
+  it('know the cloud connector by its id, and take a redirect for an answer', () => {
+    const texts = new Map(scripts);
+    const id = 'b891884f-051e-4a83-95af-2544101c9083';
+    expect(texts.get('sync-configuration')).toContain(id);
+    expect(texts.get('company-features')).toContain(id);
+    expect(texts.get('windows-tls')).toMatch(/MaximumRedirectExceeded\*'\) \{ \$status = 'Success' \}/);
+  });
+});
+
 describe('the check itself', () => {
   it('sees what is forbidden', () => {
     const bad = parse('Restart-Service ADSync; $x.Delete(); & $y; Get-Date > C:\\x; [System.IO.File]::ReadAllText(1)');

@@ -5,6 +5,9 @@
  */
 export type ScriptName = 'sync-configuration' | 'company-features' | 'directory' | 'windows-tls';
 
+/** The connector to the cloud has this id in every installation, whatever somebody named it. */
+const cloudConnector = 'b891884f-051e-4a83-95af-2544101c9083';
+
 /** The sync engine's module by its name, else from where the installation puts it. */
 const importModule = `
 $ErrorActionPreference = 'Stop'
@@ -58,7 +61,7 @@ try {
   })
 } catch { $answer.problems += 'connectors: ' + $_ }
 try {
-  $cloud = $connectors | Where-Object { ('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD' } | Select-Object -First 1
+  $cloud = $connectors | Where-Object { ('' + $_.Identifier) -eq '${cloudConnector}' -or (('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD') } | Select-Object -First 1
   if ($cloud) {
     $answer.writeback = Get-ADSyncAADPasswordResetConfiguration -Connector $cloud.Name | Select-Object -Property @('*Enabled*', '*Started*', '*Onboard*')
   }
@@ -80,7 +83,7 @@ try {
   try {
     $features = Get-ADSyncAADCompanyFeature
   } catch {
-    $cloud = Get-ADSyncConnector | Where-Object { ('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD' } | Select-Object -First 1
+    $cloud = Get-ADSyncConnector | Where-Object { ('' + $_.Identifier) -eq '${cloudConnector}' -or (('' + $_.Type) -eq 'Extensible2' -and ('' + $_.Name) -like '* - AAD') } | Select-Object -First 1
     $features = Get-ADSyncAADCompanyFeature -ConnectorName $cloud.Name
   }
   $answer.features = $features | Select-Object -Property @('PasswordHashSync', 'ForcePasswordChangeOnLogOn', 'UserWriteback', 'DeviceWriteback', 'UnifiedGroupWriteback', 'GroupWritebackV2')
@@ -150,8 +153,9 @@ ConvertTo-Json -InputObject $answer -Depth 5 -Compress
 
 /**
  * Asks each host through Windows' own TLS, with the machine's settings and the proxy that .NET is told to use: so does
- * the service. The outcome is a name of .NET's WebExceptionStatus, the same in every language. Hosts whose turn would
- * come after twenty seconds are left out. `$hosts` is set before it.
+ * the service. The outcome is a name of .NET's WebExceptionStatus, the same in every language; a redirect, which is
+ * not followed, is an answer as well although the cmdlet makes an error of it. Hosts whose turn would come after twenty
+ * seconds are left out. `$hosts` is set before it.
  */
 const windowsTls = `
 $ErrorActionPreference = 'Stop'
@@ -169,6 +173,7 @@ foreach ($name in $hosts) {
   } catch {
     $status = '' + $_.Exception.Status
     $code = '' + $_.Exception.Response.StatusCode.value__
+    if (('' + $_.FullyQualifiedErrorId) -like 'MaximumRedirectExceeded*') { $status = 'Success' }
   }
   $answer.hosts += @{ host = $name; status = $status; code = $code }
 }

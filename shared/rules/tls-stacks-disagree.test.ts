@@ -17,6 +17,33 @@ describe('tls-stacks-disagree', () => {
     expect(finding.what).toContain('SecureChannelFailure');
   });
 
+  it('finding: the other side cuts the handshake of Windows off', () => {
+    const finding = expectOnly(analyse({ facts: { network: windowsSays('SendFailure') } }), 'tls-stacks-disagree');
+    expect(finding).toMatchObject({ severity: 'critical', confidence: 'likely' });
+  });
+
+  describe('where .NET is not told which TLS to use', () => {
+    const values = healthyFacts.tls.values.map((value) =>
+      value.path.includes('.NETFramework') ? { ...value, value: { kind: 'absent' as const } } : value,
+    );
+    const findingFor = (status: string, events = {}) =>
+      analyse({ facts: { network: windowsSays(status), tls: { values } }, ...events }).findings.find(
+        ({ id }) => id === 'tls-stacks-disagree',
+      );
+
+    it('a warning: it may be PowerShell alone', () => {
+      expect(findingFor('SendFailure')).toMatchObject({ severity: 'warning', confidence: 'possible' });
+      expect(findingFor('SendFailure')?.what).toContain('PowerShell alone');
+    });
+
+    it('certain enough where a root is missing, or the service lost its connections too', () => {
+      expect(findingFor('TrustFailure')).toMatchObject({ severity: 'critical', confidence: 'likely' });
+      const events = [...heartbeats(0, 600), ...outage(604, 1440)];
+      const finding = findingFor('SecureChannelFailure', { bare: true, events });
+      expect(finding).toMatchObject({ severity: 'critical', confidence: 'likely' });
+    });
+  });
+
   it('silent: Windows gets an answer, whatever it is, or was not asked', () => {
     for (const status of ['Success', 'ProtocolError', '', 'ConnectFailure']) {
       expect(analyse({ facts: { network: windowsSays(status) } }).findings).toEqual([]);

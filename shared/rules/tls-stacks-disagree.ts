@@ -4,7 +4,7 @@ import { tlsEnforcement, troubleshootWriteback } from './support/references.ts';
 import { evidenceOfOutages, evidenceOfProbes, extentOf, outagesBy, ownTlsFailures } from './support/relay-path.ts';
 import { countOf, list } from './support/sentences.ts';
 import { stateFinding } from './support/state-finding.ts';
-import { isTls12ClientOff, windowsTlsFailures } from './support/windows-tls.ts';
+import { isTls12ClientOff, mayBePowerShellAlone, windowsTlsFailures } from './support/windows-tls.ts';
 import type { Rule, RuleInput, RuleOutcome } from './rule.ts';
 
 export const tlsStacksDisagree: Rule = {
@@ -33,14 +33,22 @@ export const tlsStacksDisagree: Rule = {
     const outages = outagesBy(input, 'windows-tls');
     const { count, first, last } = extentOf(input, outages);
     const logged = outages.length === 0 ? '' : ` ${countOf(count, 'event')} about lost connections in the log fit.`;
+    // Lost connections in the log are the service's own: then it fails too.
+    const unsure = outages.length === 0 && found.every((probe) => mayBePowerShellAlone(input, probe));
+    const doubt = unsure ? ' .NET is not told which TLS to use, so it may be PowerShell alone that fails here.' : '';
     return stateFinding(
-      `Windows fails with ${list([...new Set(found.map(({ status }) => status))])} where this tool gets through: ${list(found.map(({ host }) => host))}.${logged}`,
+      `Windows fails with ${list([...new Set(found.map(({ status }) => status))])} where this tool gets through: ${list(found.map(({ host }) => host))}.${logged}${doubt}`,
       [
         ...evidenceOfOutages(outages),
         ...endpointErrors(input, 'windows-tls').map((event) => evidenceOf(event)),
         ...found.map(({ host, status }) => evidenceOfFact(fact, status, `Windows TLS to ${host}`)),
       ],
-      { count: Math.max(found.length, count), first, last, confidence: 'likely' },
+      {
+        count: Math.max(found.length, count),
+        first,
+        last,
+        ...(unsure ? ({ severity: 'warning', confidence: 'possible' } as const) : ({ confidence: 'likely' } as const)),
+      },
     );
   },
 };

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createProgramRunner, killArguments, runFile } from './run-program.ts';
+import { createProgramRunner, killArguments, runFile, startError } from './run-program.ts';
 
 const settings = { systemRoot: '/nowhere', platform: process.platform };
 const limits = { signal: new AbortController().signal, timeoutMs: 10_000, maxBytes: 1_000_000 };
@@ -84,6 +84,14 @@ describe('the runner', () => {
     });
     expect(await run('reg', ['query', 'HKLM\\SOFTWARE\\X', '/reg:64'], limits)).toMatchObject({
       error: { code: 'missing' },
+    });
+  });
+
+  it('says that a policy may be why Windows does not start a program', () => {
+    const refused = Object.assign(new Error('spawn UNKNOWN'), { code: 'UNKNOWN' });
+    expect(startError('powershell.exe', refused)).toEqual({
+      code: 'failed',
+      detail: 'Windows refused to start powershell.exe; a policy may forbid it',
     });
   });
 

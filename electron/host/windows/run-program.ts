@@ -126,12 +126,16 @@ export function runFile(
   });
 }
 
-function startError(file: string, error: NodeJS.ErrnoException): HostError {
+export function startError(file: string, error: NodeJS.ErrnoException): HostError {
   if (error.code === 'ENOENT') {
     return { code: 'missing', detail: `${file} is not there` };
   }
-  return error.code === 'EACCES' || error.code === 'EPERM'
-    ? { code: 'denied', detail: `${file} may not be started` }
+  if (error.code === 'EACCES' || error.code === 'EPERM') {
+    return { code: 'denied', detail: `${file} may not be started` };
+  }
+  // Software restriction and AppLocker refuse with Windows error 1260, for which Node has no name of its own.
+  return error.code === 'UNKNOWN'
+    ? { code: 'failed', detail: `Windows refused to start ${file}; a policy may forbid it` }
     : { code: 'failed', detail: `${file}: ${error.message}` };
 }
 

@@ -80,6 +80,10 @@ const details: readonly Pair[] = [
   ['{path:text} could not be read within {time:size}', '{path} ließ sich nicht innerhalb von {time} lesen'],
   ['{path:text} may not be read', '{path} darf nicht gelesen werden'],
   ['{path:text} may not be started', '{path} darf nicht gestartet werden'],
+  [
+    'Windows refused to start {path:text}; a policy may forbid it',
+    'Windows hat {path} nicht gestartet; vielleicht verbietet es eine Richtlinie',
+  ],
   ['{path:text} is locked by another program', '{path} ist von einem anderen Programm gesperrt'],
   ['{path:text} carries no version', '{path} trägt keine Version'],
   ['{path:text} is not there', '{path} ist nicht da'],

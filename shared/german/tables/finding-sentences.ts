@@ -403,6 +403,10 @@ export const findingSentences: readonly Pair[] = [
     'Windows scheitert mit {statuses}, wo dieses Werkzeug durchkommt: {hosts}.',
   ],
   [
+    '.NET is not told which TLS to use, so it may be PowerShell alone that fails here.',
+    '.NET ist nicht gesagt, welches TLS es verwenden soll; es scheitert hier also vielleicht nur PowerShell.',
+  ],
+  [
     'Windows gets through where the TLS of this tool fails with {codes:list}: {hosts:list}.',
     'Windows kommt durch, wo das TLS dieses Werkzeugs scheitert mit {codes}: {hosts}.',
   ],

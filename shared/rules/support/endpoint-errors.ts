@@ -18,6 +18,7 @@ const causes: readonly PathCause[] = [
   'certificate',
   'proxy-authentication',
   'proxy-refusal',
+  'proxy-unusable',
   'windows-tls',
   'handshake',
   'clock',

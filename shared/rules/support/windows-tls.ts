@@ -22,8 +22,26 @@ function isOff({ path, name, value }: RegistryValueFact): boolean {
   return /^DisabledByDefault$/i.test(name) && !tlsValueHolds(0, value.value);
 }
 
-/** Names of .NET's WebExceptionStatus that speak of TLS. */
-const tlsFailures: ReadonlySet<string> = new Set(['SecureChannelFailure', 'TrustFailure']);
+/**
+ * Names of .NET's WebExceptionStatus that speak of TLS. A server that cuts an old protocol off in the middle of the
+ * handshake ends as SendFailure.
+ */
+const tlsFailures: ReadonlySet<string> = new Set(['SecureChannelFailure', 'SendFailure', 'TrustFailure']);
+
+// sample: HKLM\SOFTWARE\Microsoft\.NETFramework\v4.0.30319
+const netKey = /^HKLM\\SOFTWARE\\Microsoft\\\.NETFramework\\v4\./i;
+
+/**
+ * Whether a failure may be that of PowerShell alone: it is built for an early .NET and offers TLS 1.0 unless one of the
+ * 64-bit values says otherwise, while a current service goes without them. Roots are the same for both.
+ */
+export function mayBePowerShellAlone(input: RuleInput, { status }: WindowsProbe): boolean {
+  const values = input.facts.tls?.value.values;
+  if (values === undefined || status === 'TrustFailure') return false;
+  return !values.some(
+    ({ path, value }) => netKey.test(path) && value.kind === 'dword' && tlsValueHolds(1, value.value),
+  );
+}
 
 /** Endpoints at which the TLS of Windows fails although that of this tool gets through. */
 export function windowsTlsFailures(input: RuleInput): readonly WindowsProbe[] {
