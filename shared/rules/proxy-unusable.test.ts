@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { heartbeats, outage } from './test-support/events.ts';
-import { analyse, expectOnly, probesFailing } from './test-support/server.ts';
+import type { EndpointProbe } from '../facts/facts.ts';
+import { analyse, expectOnly, probe, probesFailing } from './test-support/server.ts';
+
+const services = (probes: readonly EndpointProbe[]) => probes.filter(({ role }) => role === 'service');
 
 describe('proxy-unusable', () => {
   it.each([
@@ -20,6 +23,16 @@ describe('proxy-unusable', () => {
     const network = probesFailing({ at: 'tcp', code: 'PROXY_NO_ANSWER', via: 'proxy' });
     const finding = expectOnly(analyse({ bare: true, events, facts: { network } }), 'proxy-unusable');
     expect(finding.count).toBeGreaterThan(100);
+  });
+
+  it('silent: the proxy gets through to others, and not to one relay', () => {
+    const { probes } = probesFailing({ at: 'tcp', code: 'HTTP_503', via: 'proxy' });
+    const [first, ...rest] = probes.filter(({ role }) => role === 'relay');
+    const fine = (entry: EndpointProbe): EndpointProbe => ({ ...entry, steps: probe(entry.host).steps });
+    const network = {
+      probes: [...(first === undefined ? [] : [first]), ...rest.map(fine), ...services(probes).map(fine)],
+    };
+    expectOnly(analyse({ facts: { network } }), 'one-relay-only');
   });
 
   it('silent: the proxy speaks and refuses, or there is none', () => {

@@ -51,9 +51,14 @@ function isOwnFailure({ probe, cause }: FailedProbe, reached: ReadonlySet<string
 }
 
 function allFailedProbes(input: RuleInput): readonly FailedProbe[] {
-  return writebackProbes(input).flatMap((probe) => {
+  const probes = writebackProbes(input);
+  // A proxy that connects to one endpoint is no broken proxy: the way to the others is.
+  const proxyWorks = probes.some(
+    ({ via, steps }) => via === 'proxy' && steps.some(({ step, outcome }) => step === 'tcp' && outcome === 'ok'),
+  );
+  return probes.flatMap((probe) => {
     const step = probe.steps.find(({ outcome }) => outcome === 'failed' || outcome === 'timed-out');
-    return step === undefined ? [] : [{ probe, step, cause: causeOf(probe, step) }];
+    return step === undefined ? [] : [{ probe, step, cause: causeOf(probe, step, proxyWorks) }];
   });
 }
 
@@ -74,12 +79,12 @@ function isInspected(chain: readonly CertificateSummary[]): boolean {
   return chain.length > 0 && !chain.some(({ issuer }) => isServiceIssuer(issuer));
 }
 
-function causeOf(probe: EndpointProbe, step: ProbeStepResult): ProbeCause {
+function causeOf(probe: EndpointProbe, step: ProbeStepResult, proxyWorks: boolean): ProbeCause {
   const code = step.errorCode ?? '';
   if (code === 'HTTP_407') return 'proxy-authentication';
   if (code === 'HTTP_403' && probe.via === 'proxy') return 'proxy-refusal';
   // Name and port of these steps are the proxy's own.
-  if (probe.via === 'proxy' && (step.step === 'dns' || step.step === 'tcp')) return 'proxy-unusable';
+  if (probe.via === 'proxy' && !proxyWorks && (step.step === 'dns' || step.step === 'tcp')) return 'proxy-unusable';
   if (step.step === 'dns') return 'name';
   if (step.step === 'tcp') return 'port';
   if (step.step === 'https') return 'answer';
