@@ -62,9 +62,9 @@ test('a row for each collector, and each new finding is read out once', async ({
     const value: unknown = Reflect.get(globalThis, 'told');
     return Array.isArray(value) ? value.map(String) : [];
   });
-  expect(told.filter((text) => text.includes('New finding, Error: The domain refuses the new password'))).toHaveLength(
-    1,
-  );
+  // With part of the log read it may weigh less than in the end.
+  const sentence = /New finding, (?:Error|Warning): The domain refuses the new password/;
+  expect(told.filter((text) => sentence.test(text))).toHaveLength(1);
 });
 
 test('a cancelled collection keeps what is there and can be exported', async ({
