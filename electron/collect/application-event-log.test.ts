@@ -2,7 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { success } from '../../shared/result/result.ts';
+import { toGerman } from '../../shared/german/to-german.ts';
+import { failure, success } from '../../shared/result/result.ts';
 import { isAllowedCall } from '../host/programs.ts';
 import type { Host } from '../host/host.ts';
 import { applicationEventLog, windowOrConnectQuery } from './application-event-log.ts';
@@ -105,6 +106,16 @@ describe('application-event-log', () => {
     expect(result).toMatchObject({ state: 'collected', reason: expect.stringContaining('Connect events only') });
     expect(queries).toHaveLength(1);
     expect(queries[0]).not.toContain('TimeCreated');
+  });
+
+  it('is collected without the texts of Windows, and says so', async () => {
+    const host = hostWithSizes([9], []);
+    const addTexts = async () => failure({ code: 'failed' as const, detail: 'wevtutil ended with 15027' });
+    const textless: Host = { ...host, eventLog: { ...host.eventLog, addTexts } };
+    const result = await applicationEventLog.collect(contextOf(textless, { workFolder }));
+    expect(result).toMatchObject({ state: 'collected', reason: 'exported, 0.0 MB; Windows could not add its texts' });
+    expect(result.files.map(({ name }) => name)).toEqual(['Application.evtx']);
+    expect(toGerman(result.reason).translated).toBe(true);
   });
 
   it('asks with a query that the host may run', () => {

@@ -87,21 +87,25 @@ async function exportWithinCap(context: CollectContext): Promise<CollectorResult
       continue;
     }
     context.reportBytes(bytes);
-    const files = [{ name: applicationLogName, path: file }, ...(await textFiles(context, file))];
+    const texts = await textFiles(context, file);
+    const files = [{ name: applicationLogName, path: file }, ...(texts ?? [])];
     const size = `${(bytes / 1_048_576).toFixed(1)} MB`;
     const part = context.onlyConnectEvents ? '; Connect events only, as asked' : '';
+    const bare = texts === null ? '; Windows could not add its texts' : '';
     return left === ''
-      ? collected(`exported, ${size}${part}`, {}, files)
+      ? collected(`exported, ${size}${part}${bare}`, {}, files)
       : { state: 'truncated', reason: `exported, ${size}; the whole was over the limit, so ${left}`, facts: {}, files };
   }
   const reason = 'even the Connect events of the asked window are over the limit: ask for a shorter window';
   return { state: 'failed', reason, facts: {}, files: [] };
 }
 
-/** Rendered texts help whoever opens the log in Event Viewer elsewhere; our reader does without them. */
-async function textFiles(context: CollectContext, file: string): Promise<readonly CollectedFile[]> {
+/** Rendered texts help whoever opens the log in Event Viewer elsewhere; our reader does without them. Null: none. */
+async function textFiles(context: CollectContext, file: string): Promise<readonly CollectedFile[] | null> {
   const added = await context.host.eventLog.addTexts(file, limitsOf(context, 15_000));
-  return added.ok ? added.value.map((path) => ({ name: `LocaleMetaData/${path.replace(/^.*[\\/]/, '')}`, path })) : [];
+  return added.ok
+    ? added.value.map((path) => ({ name: `LocaleMetaData/${path.replace(/^.*[\\/]/, '')}`, path }))
+    : null;
 }
 
 export function timeCondition(sinceMs: number, untilMs: number): string {

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { success } from '../../shared/result/result.ts';
 import type { Host } from '../host/host.ts';
 import { precheck } from './precheck.ts';
 import { handMadeHost, openedSample } from './test-support/hand-made-host.ts';
@@ -42,6 +43,23 @@ describe('precheck', () => {
     const small = await openedSample('log-rolled-over');
     expect(await verdicts(small, 1_000)).toMatchObject({ space: 'blocked', 'log-window': 'warning' });
     expect(await verdicts(small, null, monday - day)).toMatchObject({ space: 'unknown', 'log-window': 'ok' });
+  });
+
+  it('wants room for the whole of a huge log, and in the zip for no more than is kept', async () => {
+    const gigabyte = 1_073_741_824;
+    const host = await openedSample('healthy');
+    const huge: Host = {
+      ...host,
+      eventLog: {
+        ...host.eventLog,
+        async settings(channel, limits) {
+          const known = await host.eventLog.settings(channel, limits);
+          return known.ok ? success({ ...known.value, sizeBytes: 4 * gigabyte }) : known;
+        },
+      },
+    };
+    expect(await verdicts(huge, 4 * gigabyte)).toMatchObject({ space: 'blocked' });
+    expect(await verdicts(huge, 5 * gigabyte)).toMatchObject({ space: 'ok' });
   });
 
   it('asks side by side, so that a server that hangs costs the time of one question', async () => {

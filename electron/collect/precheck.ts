@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { EventLogDoor, Host } from '../host/host.ts';
+import { applicationEventLog } from './application-event-log.ts';
 import type { Collector } from './collector.ts';
 import { collectors as allCollectors } from './registry.ts';
 
@@ -73,11 +74,12 @@ async function checkRights({ host, signal, collectors = allCollectors }: Prechec
   };
 }
 
-/** The exported log, its copy inside the zip at worst, and the rest. */
+/** The exported log, before it is known to be over its cap; its copy inside the zip at worst; and the rest. */
 async function checkSpace(options: PrecheckOptions, asked: AskedSettings): Promise<PrecheckItem> {
   const measure = options.freeBytes ?? freeBytesOf;
   const [settings, ...free] = await Promise.all([asked, ...options.folders.map((folder) => measure(folder))]);
-  const needed = baseBytes + (settings.ok ? (settings.value.sizeBytes ?? 0) : 0) * 2;
+  const logBytes = settings.ok ? (settings.value.sizeBytes ?? 0) : 0;
+  const needed = baseBytes + logBytes + Math.min(logBytes, applicationEventLog.maxBytes);
   const known = free.filter((bytes) => bytes !== null);
   if (known.length === 0) {
     return { id: 'space', verdict: 'unknown', what: 'The free space could not be read.', remedy: null, values: {} };

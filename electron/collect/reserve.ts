@@ -5,8 +5,9 @@ import { join } from 'node:path';
 /** Room for the note of what was collected, and for that of an unfinished bundle. */
 const reservedBytes = 524_288;
 
-/** A disk that hangs must not hold up the run. Milliseconds. */
-const patienceMs = 2_000;
+/** A disk that hangs must not hold up the run, least of all its end. Milliseconds. */
+const holdPatienceMs = 2_000;
+const releasePatienceMs = 1_000;
 
 export interface Reserve {
   /** Gives the room back; never fails. */
@@ -24,16 +25,16 @@ export async function reserveSpace(folder: string): Promise<Reserve | null> {
     try {
       // No zeros: a compressed folder would hold no room for them.
       await writeFile(file, randomFillSync(new Uint8Array(reservedBytes)), { mode: 0o600 });
-      return { release: () => inTime(remove(), undefined) };
+      return { release: () => inTime(remove(), undefined, releasePatienceMs) };
     } catch {
       await remove();
       return null;
     }
   };
-  return await inTime(hold(), null);
+  return await inTime(hold(), null, holdPatienceMs);
 }
 
-async function inTime<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
+async function inTime<Value>(work: Promise<Value>, otherwise: Value, patienceMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Value>((done) => {
     timer = setTimeout(done, patienceMs, otherwise);

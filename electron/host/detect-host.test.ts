@@ -26,6 +26,11 @@ describe('detectHost', () => {
       cause: 'not-installed',
       reason: expect.stringContaining('no Connect is installed'),
     });
+    const agent = registryKey('HKLM\\SYSTEM\\CurrentControlSet\\Services\\AADConnectProvisioningAgent', {});
+    expect(await detectHost('win32', () => handMadeHost({ registry: [agent] }))).toMatchObject({
+      cause: 'not-installed',
+      reason: expect.stringContaining('Cloud Sync'),
+    });
     const broken = { ...deniedKey(servicePath), error: { code: 'failed' as const, detail: 'reg.exe is broken' } };
     expect(await detectHost('win32', () => handMadeHost({ registry: [broken] }))).toMatchObject({
       cause: 'unreadable',

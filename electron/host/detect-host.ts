@@ -14,7 +14,10 @@ const signs: readonly string[] = [
   'HKLM\\SOFTWARE\\Microsoft\\Azure AD Connect',
 ];
 
-/** Whether this machine is a Connect server. Reads two registry keys, nothing else. */
+/** The agent of Cloud Sync, which writes passwords back in a way of its own and logs elsewhere. */
+const cloudSyncService = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\AADConnectProvisioningAgent';
+
+/** Whether this machine is a Connect server. Reads two registry keys, a third where these are absent, nothing else. */
 export async function detectHost(
   platform: NodeJS.Platform = process.platform,
   createHost: () => Host = createWindowsHost,
@@ -33,12 +36,18 @@ export async function detectHost(
     return { kind: 'connect-server', host };
   }
   const broken = answers.find((answer) => !answer.ok && answer.error.code !== 'missing');
+  if (broken !== undefined && !broken.ok) {
+    return {
+      kind: 'no-connect-server',
+      cause: 'unreadable',
+      reason: `the registry of this computer could not be read: ${broken.error.detail}`,
+    };
+  }
+  const cloudSync = await host.registry.readKey(cloudSyncService, '64', limits);
+  const absent = 'no Connect is installed on this computer: neither its service nor its settings are in the registry';
   return {
     kind: 'no-connect-server',
-    cause: broken === undefined ? 'not-installed' : 'unreadable',
-    reason:
-      broken !== undefined && !broken.ok
-        ? `the registry of this computer could not be read: ${broken.error.detail}`
-        : 'no Connect is installed on this computer: neither its service nor its settings are in the registry',
+    cause: 'not-installed',
+    reason: cloudSync.ok ? `${absent}; the agent of Cloud Sync is here, whose events this tool does not read` : absent,
   };
 }

@@ -209,6 +209,7 @@ export const collectorSentences: readonly Pair[] = [
   ],
   ['exported, {size:size}', 'exportiert, {size}'],
   ['Connect events only, as asked', 'nur Ereignisse von Connect, wie gefragt'],
+  ['Windows could not add its texts', 'Windows konnte seine Texte nicht beilegen'],
   [
     'even the Connect events of the asked window are over the limit: ask for a shorter window',
     'schon die Ereignisse von Connect im gefragten Zeitraum überschreiten die Grenze: fragen Sie nach einem kürzeren',
