@@ -51,8 +51,8 @@ export async function chooseHost(sample: string | undefined): Promise<Host> {
   );
 }
 
-/** For precheck and collection; a collector that hangs may take a second more. */
-const wholeMs = 58_000;
+/** For precheck and collection; a collector that hangs may take two seconds more. */
+const wholeMs = 57_000;
 
 export interface CollectSettings {
   readonly host: Host;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectContext, CollectionEvent, CollectionRun, Collector, CollectorResult } from './collector.ts';
+import { vanishMs } from '../host/windows/run-program.ts';
 import { collectors } from './registry.ts';
 import { runCollection } from './run.ts';
 import type { RunOptions } from './run.ts';
@@ -89,6 +90,27 @@ describe('runCollection', () => {
     expect(collection.outcomes[0]?.reason).toBe('no end within 50 ms');
     expect(collection.facts.dotnet?.value.release).toBe(1);
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('one that waits for a killed program to vanish keeps its facts, by the limits that ship', async () => {
+    const facts = { dotnet: { value: { release: 1 }, source: { collector: 'b', file: 'f', place: 'p' } } };
+    const slowKill = async (context: CollectContext): Promise<CollectorResult> => {
+      await untilStopped(fine)(context);
+      return await new Promise((done) => setTimeout(done, vanishMs, { ...fine, state: 'cancelled', facts }));
+    };
+    const collection = await runCollection(
+      {
+        host: handMadeHost(),
+        workFolder,
+        sinceMs: 0,
+        untilMs: 1,
+        signal: new AbortController().signal,
+        onEvent: () => undefined,
+      },
+      { collectors: [collector('slow', slowKill, { timeoutMs: 20 })] },
+    );
+    expect(collection.outcomes[0]?.state).toBe('timed-out');
+    expect(collection.facts.dotnet?.value.release).toBe(1);
   });
 
   it('one that throws, at once or later, fails alone', async () => {

@@ -19,8 +19,11 @@ export interface RunOptions {
   readonly tickMs?: number;
 }
 
-/** With the grace of those that hang, everything is over within a minute. */
-const defaults = { poolSize: 10, hardStopMs: 58_000, graceMs: 750, tickMs: 500 };
+/**
+ * With the grace of those that hang, everything is over within a minute. The grace is longer than a killed program may
+ * take to vanish, so that a collector that waits for one still hands over what it has.
+ */
+const defaults = { poolSize: 10, hardStopMs: 57_000, graceMs: 1_700, tickMs: 500 };
 
 /**
  * Runs the collectors side by side and never throws, never hangs: each ends in a state with a reason, by itself, by its

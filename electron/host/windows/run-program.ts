@@ -31,7 +31,7 @@ export interface RunnerSettings {
 }
 
 /** How long a killed program may take to vanish before the call ends without it. */
-const vanishMs = 1_500;
+export const vanishMs = 1_500;
 
 /** Refuses whatever programs.ts does not list. Paths are absolute: nothing is looked up in PATH. */
 export function createProgramRunner(settings: RunnerSettings): RunProgram {
