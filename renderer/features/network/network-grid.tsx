@@ -1,4 +1,5 @@
 import { Badge, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import { createElement } from 'react';
 import type { ReactNode } from 'react';
 import type { ProbeStep, ProbeStepResult, WindowsProbe } from '../../../shared/facts/facts.ts';
 import { KnownText } from '../../common/known-text.tsx';
@@ -39,7 +40,7 @@ function EndpointRows({ endpoint }: { readonly endpoint: EndpointWays }): ReactN
   const rows = probes.length + (windows === null ? 0 : 1);
   const head = (
     <TableHeaderCell as="th" scope="rowgroup" rowSpan={rows} className="wrap cell-endpoint">
-      {host}:{port}
+      <HostName name={`${host}:${port}`} />
       <div className="hint">{words.roles[role]}</div>
       {disagreements.length === 0 ? null : (
         <Badge appearance="tint" color="warning">
@@ -64,6 +65,12 @@ function EndpointRows({ endpoint }: { readonly endpoint: EndpointWays }): ReactN
       {windows === null ? null : <WindowsRow windows={windows} head={probes.length === 0 ? head : null} />}
     </>
   );
+}
+
+/** Long names break behind their dots first. */
+function HostName({ name }: { readonly name: string }): ReactNode {
+  const labels = name.split(/(?<=\.)/);
+  return createElement('span', null, ...labels.flatMap((label) => [label, createElement('wbr')]));
 }
 
 const marks = { ok: 'good', failed: 'bad', 'timed-out': 'bad', 'not-run': 'unknown' } as const;

@@ -28,7 +28,11 @@ export function OwnWords({
 
   return (
     <div className="own-words">
-      <Field label={privacy.ownWords} hint={privacy.ownWordsHint}>
+      <Field
+        label={privacy.ownWords}
+        hint={privacy.ownWordsHint}
+        {...(isShort ? { validationState: 'warning', validationMessage: privacy.tooShort } : {})}
+      >
         <Input
           className="wide"
           value={typed}

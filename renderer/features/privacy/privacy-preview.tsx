@@ -95,7 +95,12 @@ function PreviewResult({ hidden }: { readonly hidden: Hidden }): ReactNode {
           <TableBody>
             {hidden.map(({ category, count, distinct, samples }) => (
               <TableRow key={category} data-category={category}>
-                <TableCell className="wrap">{privacy.categories[category]}</TableCell>
+                <TableCell className="wrap">
+                  <div>
+                    {privacy.categories[category]}
+                    {category === 'credentials' ? <div className="quiet">{privacy.removedForGood}</div> : null}
+                  </div>
+                </TableCell>
                 <TableCell>
                   <div>
                     {privacy.values(distinct)}

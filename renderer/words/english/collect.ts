@@ -58,10 +58,6 @@ export const collect = {
     standIns: 'Stand-ins for people, computers and domains (recommended)',
     names: 'Real names',
   },
-  privacyLevelHints: {
-    standIns: 'The same name gets the same stand-in everywhere; the map back stays with you.',
-    names: 'Only for receivers who may see who is concerned.',
-  },
   privacyLater: 'You can look at it and change it before the bundle is written.',
   sampleNames: 'Names on a recorded server are made up.',
   checks: 'Before it starts',

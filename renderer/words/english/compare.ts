@@ -55,7 +55,6 @@ export const compare = {
   reading: (name: string): string => `Reading ${name} …`,
   before: 'Before',
   after: 'After',
-  unnamed: 'unknown server',
   notABundle: 'That is a request, not a bundle or log. Choose a bundle or log to compare with.',
   findings: 'Findings',
   finding: 'Finding',

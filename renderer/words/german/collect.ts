@@ -20,10 +20,6 @@ export const collect: Words['collect'] = {
     standIns: 'Platzhalter für Personen, Computer und Domänen (empfohlen)',
     names: 'Echte Namen',
   },
-  privacyLevelHints: {
-    standIns: 'Derselbe Name bekommt überall denselben Platzhalter; die Zuordnung bleibt bei Ihnen.',
-    names: 'Nur für Empfänger, die sehen dürfen, wen es betrifft.',
-  },
   privacyLater: 'Sie können es vor dem Schreiben des Bündels ansehen und ändern.',
   sampleNames: 'Die Namen auf einem aufgezeichneten Server sind erfunden.',
   checks: 'Vor dem Start',

@@ -48,7 +48,6 @@ export const compare: Words['compare'] = {
   reading: (name) => `${name} wird gelesen …`,
   before: 'Vorher',
   after: 'Nachher',
-  unnamed: 'unbekannter Server',
   notABundle:
     'Das ist eine Anforderung, kein Bündel oder Protokoll. Wählen Sie ein Bündel oder Protokoll zum Vergleichen.',
   findings: 'Befunde',
