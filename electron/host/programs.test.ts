@@ -8,7 +8,6 @@ describe('the list of programs', () => {
       'reg = System32\\reg.exe',
       'wevtutil = System32\\wevtutil.exe',
       'sc = System32\\sc.exe',
-      'netsh = System32\\netsh.exe',
       'w32tm = System32\\w32tm.exe',
       'powershell = System32\\WindowsPowerShell\\v1.0\\powershell.exe',
       'taskkill = System32\\taskkill.exe',
@@ -41,7 +40,6 @@ describe('the list of programs', () => {
     ['wevtutil', ['epl', 'Application', 'C:\\x.exe', '/ow:true', '/q:*[System[Level=2]]']],
     ['sc', ['stop', 'ADSync']],
     ['sc', ['queryex', 'ADSync & calc']],
-    ['netsh', ['winhttp', 'reset', 'proxy']],
     ['w32tm', ['/resync']],
     ['taskkill', ['/IM', 'miiserver.exe', '/T', '/F']],
   ];

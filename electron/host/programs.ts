@@ -6,7 +6,7 @@ import { hostPattern, isScriptName, scriptArguments, userPattern } from './power
  * run's work folder only, and `taskkill` ends nothing but a hung process of our own. Beside it restart-elevated.ts may
  * start this app itself anew.
  */
-export type ProgramName = 'reg' | 'wevtutil' | 'sc' | 'netsh' | 'w32tm' | 'powershell' | 'taskkill';
+export type ProgramName = 'reg' | 'wevtutil' | 'sc' | 'w32tm' | 'powershell' | 'taskkill';
 
 export interface ProgramRule {
   /** Path below %SystemRoot%. */
@@ -57,11 +57,6 @@ export const programRules: Readonly<Record<ProgramName, ProgramRule>> = {
     executable: 'System32\\sc.exe',
     shapes: [[/queryex/, /ADSync/]],
     purpose: 'reads the state of the sync service',
-  },
-  netsh: {
-    executable: 'System32\\netsh.exe',
-    shapes: [[/winhttp/, /show/, /proxy/]],
-    purpose: 'reads the WinHTTP proxy',
   },
   w32tm: {
     executable: 'System32\\w32tm.exe',

@@ -86,7 +86,6 @@ export function replayWindows(host: Host, language: WindowsLanguage, calls: stri
         return success(said(language.service));
       case 'w32tm':
         return success(said(language.time));
-      case 'netsh':
       case 'powershell':
       case 'taskkill': {
         const answer = await host.command.run(program, args, limits);
