@@ -48,7 +48,7 @@ export async function askPowerShell<Schema extends z.ZodType>(
   }
   const json = stdout.split(/\r?\n/).findLast((line) => line.startsWith('{'));
   if (json === undefined) {
-    const said = (stderr.trim().split(/\r?\n/)[0] ?? '').slice(0, 300);
+    const said = firstWords(stderr);
     return failure(
       notCollected(
         'failed',
@@ -60,6 +60,12 @@ export async function askPowerShell<Schema extends z.ZodType>(
   return parsed.success
     ? success(parsed.data)
     : failure(notCollected('failed', 'the answer of Windows PowerShell has an unknown shape'));
+}
+
+/** What PowerShell complained of; progress in its serialised form, `#< CLIXML` and `<Objs …>`, is no complaint. */
+function firstWords(stderr: string): string {
+  const lines = stderr.split(/\r?\n/).map((line) => line.trim());
+  return (lines.find((line) => line !== '' && !/^(?:#< CLIXML|<Objs\b)/.test(line)) ?? '').slice(0, 300);
 }
 
 function readJson(text: string): unknown {
