@@ -108,6 +108,15 @@ describe('application-event-log', () => {
     expect(queries[0]).not.toContain('TimeCreated');
   });
 
+  it('that is too much to search in time can still be had, and the reason says how', async () => {
+    const error = { code: 'timed-out', detail: 'no end within 40000 ms; it was ended' } as const;
+    const result = await applicationEventLog.collect(
+      contextOf(handMadeHost({ eventLogs: [{ ...log, error }] }), { workFolder }),
+    );
+    expect(result).toMatchObject({ state: 'timed-out', reason: expect.stringContaining('Event Viewer') });
+    expect(toGerman(result.reason).translated).toBe(true);
+  });
+
   it('is collected without the texts of Windows, and says so', async () => {
     const host = hostWithSizes([9], []);
     const addTexts = async () => failure({ code: 'failed' as const, detail: 'wevtutil ended with 15027' });

@@ -75,12 +75,16 @@ function attemptsOf({ sinceMs, untilMs, onlyConnectEvents, focus }: CollectConte
   ];
 }
 
+const otherWay = 'save it from Event Viewer and open that file with this tool';
+
 async function exportWithinCap(context: CollectContext): Promise<CollectorResult> {
   const file = join(context.workFolder, applicationLogName);
   for (const { query, left } of attemptsOf(context)) {
     const exported = await context.host.eventLog.exportLog('Application', query, file, limitsOf(context, 40_000));
     if (!exported.ok) {
-      return endedByError('the Application log', exported.error);
+      const end = endedByError('the Application log', exported.error);
+      // Gigabytes cannot be searched within the time there is.
+      return end.state === 'timed-out' ? { ...end, reason: `${end.reason}; ${otherWay}` } : end;
     }
     const { bytes } = exported.value;
     if (bytes > applicationEventLog.maxBytes) {

@@ -211,6 +211,10 @@ export const collectorSentences: readonly Pair[] = [
   ['Connect events only, as asked', 'nur Ereignisse von Connect, wie gefragt'],
   ['Windows could not add its texts', 'Windows konnte seine Texte nicht beilegen'],
   [
+    'save it from Event Viewer and open that file with this tool',
+    'speichern Sie es aus der Ereignisanzeige und öffnen Sie die Datei mit diesem Werkzeug',
+  ],
+  [
     'even the Connect events of the asked window are over the limit: ask for a shorter window',
     'schon die Ereignisse von Connect im gefragten Zeitraum überschreiten die Grenze: fragen Sie nach einem kürzeren',
   ],
