@@ -58,6 +58,7 @@ function sendVerdict(final: boolean): void {
   clearTimeout(timer);
   timer = undefined;
   const started = performance.now();
+  session?.setReading(!final);
   if (session !== undefined) send({ kind: 'analysis', analysis: session.current(), facts: session.facts(), final });
   lastCostMs = performance.now() - started;
 }

@@ -95,6 +95,22 @@ describe('an analysis session', () => {
     expect(unknown.length).toBeGreaterThan(70);
   });
 
+  it('concludes nothing from what is missing while more may come', () => {
+    const session = createAnalysisSession(context);
+    session.setReading(true);
+    session.addFacts(facts);
+    // Long before the first event of Connect; then an operation whose result is still to come.
+    session.addEvents([event('MsiInstaller', 1035, 5, 'x')]);
+    const early = session.current().findings.map(({ id }) => id);
+    expect(early).toContain('tls-handshake-failed');
+    expect(early).not.toContain('not-a-connect-log');
+    session.addEvents([startOf('change', 63, 900, 'dora@contoso.example'), ...heartbeats(901, 1400)]);
+    session.addLog(logSummary());
+    expect(session.current().findings.map(({ id }) => id)).not.toContain('operation-unfinished');
+    session.setReading(false);
+    expect(session.current().findings.map(({ id }) => id)).toContain('operation-unfinished');
+  });
+
   it('adds the engine version of the newest 6329 as a source', () => {
     const session = createAnalysisSession(context);
     session.addEvents(failing(60, 800, { eventId: 33008, reason: policy, trace }));

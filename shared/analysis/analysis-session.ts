@@ -34,6 +34,11 @@ export interface AnalysisSession {
   addLog(summary: LogSummary): void;
   addFacts(facts: Facts): void;
   addOutcome(outcome: CollectorOutcome): void;
+  /**
+   * Whether more may come. While it may, nothing is concluded from what is missing: the first thousand events of a log
+   * often hold none of Connect. False at first.
+   */
+  setReading(isReading: boolean): void;
   /** The verdict on what came in so far; the same object until something new comes in. */
   current(): Analysis;
   /** Facts that came in, with those the core read out of the log. */
@@ -51,11 +56,13 @@ export function createAnalysisSession(context: AnalysisContext): AnalysisSession
   const outcomes = new Map<string, CollectorOutcome>();
   const facts = new Map<string, Fact<unknown>>();
   const span = createSpan();
+  let isReading = false;
   let memo: { readonly analysis: Analysis; readonly facts: Facts } | null = null;
 
   const evaluate = (): { readonly analysis: Analysis; readonly facts: Facts } => {
     memo ??= analyse({
       context,
+      isReading,
       ordered: store.ordered(),
       totals: totalsOf(counts),
       coverage: { askedSince: context.askedSince, askedUntil: context.askedUntil, ...span.read() },
@@ -92,6 +99,10 @@ export function createAnalysisSession(context: AnalysisContext): AnalysisSession
       memo = null;
       const known = outcomes.get(outcome.id);
       if (known === undefined || JSON.stringify(outcome) > JSON.stringify(known)) outcomes.set(outcome.id, outcome);
+    },
+    setReading(more) {
+      if (more !== isReading) memo = null;
+      isReading = more;
     },
     current: () => evaluate().analysis,
     facts: () => evaluate().facts,
@@ -139,6 +150,7 @@ function totalsOf(counts: ReadonlyMap<string, number>): EventTotals {
 
 interface Collected {
   readonly context: AnalysisContext;
+  readonly isReading: boolean;
   readonly ordered: readonly EventRecord[];
   readonly totals: EventTotals;
   readonly coverage: Coverage;
@@ -164,6 +176,7 @@ function analyse(collected: Collected): { readonly analysis: Analysis; readonly 
     coverage,
     collectors: outcomes,
     logs,
+    isReading: collected.isReading,
     asOf: context.asOf,
   };
   const verdict = judge(rules, input);

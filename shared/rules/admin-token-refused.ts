@@ -7,6 +7,7 @@ export const adminTokenRefused = eventRule({
   id: 'admin-token-refused',
   title: 'The cloud gave the administrator no token',
   severity: 'error',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'While writeback was being switched on or off, the cloud refused the sign-in of the administrator: a wrong password, a federated account, or a role that comes through a group.',

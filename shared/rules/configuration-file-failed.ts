@@ -7,6 +7,7 @@ export const configurationFileFailed = eventRule({
   id: 'configuration-file-failed',
   title: 'The writeback configuration cannot be read or saved',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'Onboarding leaves what the service needs to know of the tenant with the sync engine. It could not be written, or not be read at the start of the service.',

@@ -7,6 +7,7 @@ export const databaseUnavailable = eventRule({
   id: 'database-unavailable',
   title: 'The database of the sync engine is not available',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'The engine keeps everything in a database, a LocalDB by default. It could not be opened, so the engine does not start. A damaged model database was a known error before 2.1.1.0.',

@@ -7,6 +7,7 @@ export const decryptionFailed = eventRule({
   id: 'decryption-failed',
   title: 'Passwords from the cloud cannot be decrypted',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'The cloud encrypts each password with a key that this server made when writeback was switched on. The two keys no longer match, or the key could not be made.',

@@ -21,6 +21,7 @@ export const endpointNotStarted: Rule = {
   references: [troubleshootWriteback, configureError],
   falsePositives: ['A log that ends seconds after the error does not show whether a second try succeeded.'],
   needs: ['connect-events'],
+  needsEnd: true,
   check(input) {
     const errors = unanswered(ownEndpointErrors(input), input.events.of(writebackSource, 31015));
     const first = errors[0];

@@ -42,6 +42,7 @@ export function judge(rules: readonly Rule[], input: RuleInput): Verdict {
 }
 
 function outcomeOf(rule: Rule, input: RuleInput): RuleOutcome {
+  if (rule.needsEnd === true && input.isReading) return { kind: 'unknown', reason: stillReading };
   const missing = rule.needs.find((need) => !isMet(need, input));
   if (missing !== undefined) return { kind: 'unknown', reason: whyMissing(missing, input) };
   const either = rule.needsOneOf ?? [];
@@ -64,6 +65,8 @@ function isMet(need: Need, input: RuleInput): boolean {
   if (need === 'connect-events') return input.totals.connect > 0;
   return input.facts[need] !== undefined;
 }
+
+const stillReading = 'Not evaluated yet: the log is still being read.';
 
 const bareLog = 'Not evaluated because only a log was given, which does not hold this.';
 

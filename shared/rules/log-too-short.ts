@@ -22,6 +22,7 @@ export const logTooShort: Rule = {
   references: [wevtutil],
   falsePositives: ['A server that was switched on in between has no older events.'],
   needs: ['events'],
+  needsEnd: true,
   check(input) {
     const { askedSince, first, last } = input.coverage;
     if (askedSince === null) {

@@ -17,6 +17,7 @@ export const notAConnectLog: Rule = {
   references: [troubleshootWriteback],
   falsePositives: ['A Connect server that was just installed may have logged nothing yet.'],
   needs: ['events'],
+  needsEnd: true,
   check(input) {
     // A System log that speaks of the service ADSync is of use too.
     if (input.totals.connect > 0 || input.events.all.length > 0) return { kind: 'pass' };

@@ -7,6 +7,7 @@ export const offboardingFailed = eventRule({
   id: 'offboarding-failed',
   title: 'Switching password writeback off failed',
   severity: 'error',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'To switch writeback off, the server tells the cloud to forget it. That failed, so cloud and server may disagree about whether writeback is on.',

@@ -11,6 +11,7 @@ export const onboardingFailed = eventRule({
   id: 'onboarding-failed',
   title: 'Switching password writeback on failed',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'likely',
   explanation:
     'To switch writeback on, the server talks to the password reset service in the cloud. That did not end well, so writeback is not set up. A blocked way, a proxy, a missing licence, a wrong clock or a federated administrator can be the reason.',

@@ -24,6 +24,7 @@ export const operationUnfinished: Rule = {
   references: [troubleshootWriteback],
   falsePositives: ['A log that rolled over, or an export of part of it, can lack the end of an operation.'],
   needs: ['connect-events'],
+  needsEnd: true,
   check(input) {
     const logEndMs = input.events.all.at(-1)?.timeMs ?? 0;
     const found = input.operations.filter(

@@ -11,6 +11,7 @@ export const restartWithoutRecovery = eventRule({
   id: 'restart-without-recovery',
   title: 'Writeback did not come back after a restart',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'likely',
   explanation:
     'The service was stopped or restarted, and no start of the writeback endpoint (31015) and no heartbeat follow. Synchronisation may run all the same.',

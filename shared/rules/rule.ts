@@ -52,6 +52,8 @@ export interface RuleInput {
   readonly coverage: Coverage;
   readonly collectors: readonly CollectorOutcome[];
   readonly logs: readonly LogSummary[];
+  /** True while more may come: a verdict is asked for before everything is collected and read. */
+  readonly isReading: boolean;
   /** ISO time of collection (or of analysis for a bare log): support ends and floors are judged at this moment. */
   readonly asOf: string;
 }
@@ -104,6 +106,8 @@ export interface Rule {
   readonly needs: readonly Need[];
   /** At least one of them, where the rule can judge from either. */
   readonly needsOneOf?: readonly Need[];
+  /** Concludes from what did not come: judged only once everything is read. */
+  readonly needsEnd?: true;
   check(input: RuleInput): RuleOutcome;
 }
 

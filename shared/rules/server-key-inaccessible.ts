@@ -7,6 +7,7 @@ export const serverKeyInaccessible = eventRule({
   id: 'server-key-inaccessible',
   title: 'The encryption key of the sync engine cannot be opened',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'certain',
   explanation:
     'The key that protects stored passwords belongs to the service account. After a reset of its password, or with another account, the engine cannot open the key and does not start.',

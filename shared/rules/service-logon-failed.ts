@@ -8,6 +8,7 @@ export const serviceLogonFailed = eventRule({
   id: 'service-logon-failed',
   title: 'The service ADSync cannot sign in',
   severity: 'critical',
+  needsEnd: true,
   confidence: 'certain',
   needs: ['events'],
   explanation:

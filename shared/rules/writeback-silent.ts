@@ -27,6 +27,7 @@ export const writebackSilent: Rule = {
     'A log that rolled over within minutes may show a gap.',
   ],
   needs: ['connect-events'],
+  needsEnd: true,
   check(input) {
     const silence = findSilence(input);
     if (silence === null) return { kind: 'pass' };

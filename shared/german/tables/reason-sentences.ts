@@ -36,6 +36,7 @@ export const reasonSentences: readonly Pair[] = [
     'Not evaluated because only a log was given, which does not hold this.',
     'Nicht ausgewertet, weil nur ein Protokoll vorliegt, das dies nicht enthält.',
   ],
+  ['Not evaluated yet: the log is still being read.', 'Noch nicht ausgewertet: Das Protokoll wird noch gelesen.'],
   ['Not evaluated because no event log was read.', 'Nicht ausgewertet, weil kein Ereignisprotokoll gelesen wurde.'],
   [
     'Not evaluated because the log holds no event of Connect.',
