@@ -32,7 +32,7 @@ describe('proxy-unusable', () => {
     const network = {
       probes: [...(first === undefined ? [] : [first]), ...rest.map(fine), ...services(probes).map(fine)],
     };
-    expectOnly(analyse({ facts: { network } }), 'one-relay-only');
+    expect(expectOnly(analyse({ facts: { network } }), 'one-relay-only').count).toBeGreaterThan(0);
   });
 
   it('silent: the proxy speaks and refuses, or there is none', () => {
