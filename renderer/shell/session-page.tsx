@@ -138,8 +138,7 @@ export function SessionPage({
     <SessionMemory>
       <section className="banner-line" aria-label={shell.shown}>
         <span>
-          <strong>{serverName}</strong> ·{' '}
-          {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}
+          <strong>{serverName}</strong> · {shell.span(format.moment(started.sinceMs), format.moment(started.untilMs))}
         </span>
         {started.sampleTitle === null ? null : (
           <Badge appearance="tint" color="warning" size="large" className="sample-banner" role="note">
