@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mutatedLog } from '../shared/event-log/evtx/reference/mutate.ts';
 import { readNaively } from '../shared/event-log/evtx/reference/naive-reader.ts';
-import { readAllEvents, readAllRecords } from '../shared/event-log/evtx/reference/read-all.ts';
+import { readAllEvents, readAllRecords, readAllXml } from '../shared/event-log/evtx/reference/read-all.ts';
 
 /** Logs of real machines, where this checkout lies beside them; the project holds none itself. */
 const folder = '../shared/evtx';
@@ -35,6 +37,9 @@ function load(file: string): Uint8Array {
   return readFileSync(join(folder, file));
 }
 
+/** Mutations of each log; more find more, and take longer. */
+const RUNS = 8;
+
 /** Offsets of the records that a walk from record to record reaches, with no other knowledge. */
 function walk(bytes: Uint8Array): readonly number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -65,8 +70,22 @@ describe.skipIf(!present)(`real logs${missing}`, () => {
       expect(records).toEqual(readNaively(bytes, file));
       const { events } = await readAllEvents([bytes], { file });
       expect(events).toEqual(records.map((record) => record.event));
+      const xml = await readAllXml(() => [bytes], { file });
+      expect(xml.together).toBe(xml.oneByOne);
+      expect(xml.records).toBe(records.length);
     },
   );
+
+  it.each(files)('%s: damaged, it is rendered as a whole as it is record by record', async (file) => {
+    const bytes = new Uint8Array(load(file)).subarray(0, 4096 + 3 * 65_536);
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(bytes, 65_000), async (mutated) => {
+        const { together, oneByOne } = await readAllXml(() => [bytes, mutated.subarray(4096)], { file });
+        expect(together).toBe(oneByOne);
+      }),
+      { numRuns: RUNS, seed: 20_261_121 },
+    );
+  });
 
   it('has a count for each log of a whole machine', () => {
     expect(Object.keys(counts).filter((file) => !files.includes(file))).toEqual([]);

@@ -3,7 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, isDocumentationLink, lockContents, lockSession, pageResponse } from './security.ts';
+import {
+  contentSecurityPolicy,
+  isDocumentationLink,
+  lockContents,
+  lockSession,
+  pageResponse,
+  workerSecurityPolicy,
+} from './security.ts';
 
 describe('the page’s protocol', () => {
   let folder = '';
@@ -30,6 +37,7 @@ describe('the page’s protocol', () => {
     expect(index.headers.get('x-content-type-options')).toBe('nosniff');
     const script = await pageResponse('app://bundle/assets/a.js?v=1#x', 'GET', folder);
     expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(script.headers.get('content-security-policy')).toBe(workerSecurityPolicy());
   });
 
   it.each([
@@ -69,6 +77,15 @@ describe('the policy', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
+  });
+});
+
+describe("the workers' policy", () => {
+  it('allows WebAssembly besides the own scripts, no eval, no wildcard and no host', () => {
+    const policy = workerSecurityPolicy();
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*|https?:|strict-dynamic/);
   });
 });
 

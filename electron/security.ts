@@ -37,6 +37,22 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/**
+ * Workers follow the policy that came with their script: as strict, but the log reader's WebAssembly may be compiled.
+ * That lets no text become script, which `unsafe-eval` would.
+ */
+export function workerSecurityPolicy(): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
 /** Must run before the app is ready: makes `app://` a standard, secure origin that CSP and workers understand. */
 export function registerScheme(protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([
@@ -52,8 +68,10 @@ export function servePage(protocol: Protocol, folder: string): void {
 /** The answer for one URL of the page; 404 for anything that is no built file. */
 export async function pageResponse(url: string, method: string, folder: string): Promise<globalThis.Response> {
   const nonce = randomBytes(18).toString('base64url');
-  const headers = { 'content-security-policy': contentSecurityPolicy(nonce), 'x-content-type-options': 'nosniff' };
   const file = method === 'GET' ? pageFile(url, folder) : undefined;
+  const isScript = file !== undefined && extname(file) === '.js';
+  const policy = isScript ? workerSecurityPolicy() : contentSecurityPolicy(nonce);
+  const headers = { 'content-security-policy': policy, 'x-content-type-options': 'nosniff' };
   const mediaType = file === undefined ? undefined : mediaTypes[extname(file)];
   if (file !== undefined && mediaType !== undefined) {
     try {

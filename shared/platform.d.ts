@@ -8,3 +8,14 @@ declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>;
   encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
 }
+
+interface WebAssemblyModule {
+  readonly [Symbol.toStringTag]: string;
+}
+
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => WebAssemblyModule;
+  readonly Instance: new (module: WebAssemblyModule) => { readonly exports: Readonly<Record<string, unknown>> };
+};
+
+declare function atob(text: string): string;

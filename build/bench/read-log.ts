@@ -4,7 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { appendXml, createXmlOutput, openEvtx, openEvtxRecords, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
+import { openEvtx, openEvtxRecords, openEvtxXml, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
 
 const PIECE = 1 << 18;
@@ -35,7 +35,8 @@ function* pieces({ path, from, to, bytes }: Part): Generator<Uint8Array> {
     const buffer = new Uint8Array(PIECE);
     let at = from;
     for (let left = bytes; left > 0;) {
-      const length = readSync(file, buffer, 0, Math.min(PIECE, to - at, left), at);
+      // The header by itself: what follows then comes in whole chunks.
+      const length = readSync(file, buffer, 0, Math.min(at === 0 ? HEADER : PIECE, to - at, left), at);
       if (length === 0) return;
       at += length;
       left -= length;
@@ -64,15 +65,15 @@ async function run(part: Part): Promise<Counted> {
     const { records, recordsSeen } = reading.summary();
     return { records, seen: recordsSeen, output };
   }
+  if (work === 'xml') {
+    const reading = openEvtxXml(source, { file: path, crc32 });
+    for await (const bytes of reading.batches) output += bytes.length;
+    const { records, recordsSeen } = reading.summary();
+    return { records, seen: recordsSeen, output };
+  }
   const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter, crc32 } : { file: path, crc32 });
-  const xml = createXmlOutput();
   for await (const batch of reading.batches) {
-    xml.length = 0;
-    for (const record of batch) {
-      if (work === 'xml') appendXml(record, xml);
-      else if (work === 'xml-strings') output += toXml(record)?.length ?? 0;
-    }
-    output += xml.length;
+    for (const record of batch) if (work === 'xml-strings') output += toXml(record)?.length ?? 0;
   }
   const { records, recordsSeen } = reading.summary();
   return { records, seen: recordsSeen, output };

@@ -1,4 +1,4 @@
-import { appendXml, createXmlOutput, openEvtx, openEvtxRecords } from '../../shared/event-log/evtx/read-evtx.ts';
+import { openEvtx, openEvtxRecords, openEvtxXml } from '../../shared/event-log/evtx/read-evtx.ts';
 
 const PIECE = 1 << 18;
 
@@ -27,14 +27,11 @@ async function read(work: string, log: Uint8Array): Promise<number> {
     }
     return output;
   }
-  const filter = { providers: ['Service Control Manager'], eventIds: [7036] };
-  const reading = openEvtxRecords(pieces(log), work === 'filter' ? { file: 'log', filter } : { file: 'log' });
-  const xml = createXmlOutput();
-  for await (const batch of reading.batches) {
-    xml.length = 0;
-    output += batch.length;
-    if (work === 'xml') for (const record of batch) appendXml(record, xml);
-    output += xml.length;
+  if (work === 'xml') {
+    for await (const bytes of openEvtxXml(pieces(log), { file: 'log' }).batches) output += bytes.length;
+    return output;
   }
+  const filter = { providers: ['Service Control Manager'], eventIds: [7036] };
+  for await (const batch of openEvtxRecords(pieces(log), { file: 'log', filter }).batches) output += batch.length;
   return output;
 }

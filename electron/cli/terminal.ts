@@ -2,8 +2,8 @@ import { once } from 'node:events';
 
 /** Where a command writes. Everything printed for a person passes `plainText` first: logs are a stranger's text. */
 export interface Terminal {
-  /** Resolves when there is room for more. Throws `ClosedPipe` where nobody listens any more. */
-  write(text: string): Promise<void>;
+  /** Resolves when there is room for more; bytes are UTF-8. Throws `ClosedPipe` where nobody listens any more. */
+  write(text: string | Uint8Array): Promise<void>;
   /** Resolves when everything written is on its way: another process may write to the same stdout now. */
   flush(): Promise<void>;
   /** Diagnostics and progress. */
@@ -56,7 +56,7 @@ export function processTerminal(process_: NodeJS.Process): Terminal {
   };
 }
 
-async function send(stream: NodeJS.WriteStream, text: string): Promise<void> {
+async function send(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
   if (stream.destroyed || stream.errored !== null) {
     throw new ClosedPipe();
   }

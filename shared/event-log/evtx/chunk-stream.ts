@@ -33,59 +33,93 @@ function isFileHeader(bytes: Uint8Array): boolean {
   return bytes.length >= 8 && [0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0].every((byte, at) => bytes[at] === byte);
 }
 
+export interface ChunkStream {
+  /** The next chunk if its bytes are at hand and nothing is wrong, else null: then `next` has to be asked. */
+  now(): StreamedChunk | null;
+  /** The next chunk, or null at the end. */
+  next(): Promise<StreamedChunk | null>;
+  close(): Promise<void>;
+}
+
 /**
  * Every chunk there is, to the end of the bytes and whatever the header counts. Chunks stand every 64 KiB; where one is
- * missing, the next is looked for at any offset. Reports what lies between.
+ * missing, the next is looked for at any offset. Reports what lies between. `buffer` as for `openByteWindow`.
  */
-export async function* streamChunks(
+export function streamChunks(
   source: ByteSource,
   problems: ProblemList,
   progress: { bytes: number },
   crc32: Crc32,
-): AsyncGenerator<StreamedChunk, void, undefined> {
-  const window = openByteWindow(source);
+  buffer?: Uint8Array<ArrayBuffer>,
+): ChunkStream {
+  const window = openByteWindow(source, buffer);
   let lostFrom = -1;
+  let isOpen = false;
+  let checksums: Crc32 | null = null;
+  /** Bytes of the chunk given last, to be skipped when the next is asked for. */
+  let given = 0;
+
   const lostUntil = (offset: number): void => {
     if (lostFrom < 0) return;
     problems.add('bytes-unreadable', 'These bytes hold no chunk of events.', lostFrom, offset - lostFrom);
     lostFrom = -1;
   };
-  try {
-    const header = await window.peek(FILE_HEADER_SIZE);
-    const checksums = readFileHeader(header, problems, crc32) ? crc32 : null;
-    if (isFileHeader(header)) window.skip(header.length);
-    for (;;) {
-      progress.bytes = window.offset();
-      let bytes = await window.peek(CHUNK_SIZE);
-      if (bytes.length === 0) break;
-      const offset = window.offset();
-      if (isChunk(bytes, 0) || hasFirstRecord(bytes)) {
-        lostUntil(offset);
-        progress.bytes = offset + bytes.length;
-        if (!isChunk(bytes, 0)) {
-          problems.add(
-            'chunk-header-damaged',
-            'The chunk has lost its signature; its records are read all the same.',
-            offset,
-            0,
-          );
-        }
-        yield { offset, bytes, crc32: checksums };
-        window.skip(bytes.length);
-        continue;
+  const skipGiven = (): void => {
+    if (given > 0) window.skip(given);
+    given = 0;
+  };
+  const give = (bytes: Uint8Array): StreamedChunk => {
+    const offset = window.offset();
+    given = bytes.length;
+    progress.bytes = offset + bytes.length;
+    return { offset, bytes, crc32: checksums };
+  };
+
+  return {
+    now() {
+      if (!isOpen || lostFrom >= 0) return null;
+      skipGiven();
+      const bytes = window.peekNow(CHUNK_SIZE);
+      return bytes !== null && isChunk(bytes, 0) ? give(bytes) : null;
+    },
+    async next() {
+      if (!isOpen) {
+        isOpen = true;
+        const header = await window.peek(FILE_HEADER_SIZE);
+        checksums = readFileHeader(header, problems, crc32) ? crc32 : null;
+        if (isFileHeader(header)) window.skip(header.length);
       }
-      bytes = await window.peek(CHUNK_SIZE + LOOKAHEAD);
-      const next = findChunk(bytes, 1, CHUNK_SIZE);
-      const step = next > 0 ? next : Math.min(bytes.length, CHUNK_SIZE);
-      // A log grows in steps, so zeros are room for chunks to come.
-      if (lostFrom < 0 && bytes.subarray(0, step).some((byte) => byte !== 0)) lostFrom = offset;
-      window.skip(step);
-    }
-    lostUntil(window.offset());
-    progress.bytes = window.offset();
-  } finally {
-    await window.close();
-  }
+      skipGiven();
+      for (;;) {
+        progress.bytes = window.offset();
+        let bytes = await window.peek(CHUNK_SIZE);
+        if (bytes.length === 0) break;
+        const offset = window.offset();
+        if (isChunk(bytes, 0) || hasFirstRecord(bytes)) {
+          lostUntil(offset);
+          if (!isChunk(bytes, 0)) {
+            problems.add(
+              'chunk-header-damaged',
+              'The chunk has lost its signature; its records are read all the same.',
+              offset,
+              0,
+            );
+          }
+          return give(bytes);
+        }
+        bytes = await window.peek(CHUNK_SIZE + LOOKAHEAD);
+        const next = findChunk(bytes, 1, CHUNK_SIZE);
+        const step = next > 0 ? next : Math.min(bytes.length, CHUNK_SIZE);
+        // A log grows in steps, so zeros are room for chunks to come.
+        if (lostFrom < 0 && bytes.subarray(0, step).some((byte) => byte !== 0)) lostFrom = offset;
+        window.skip(step);
+      }
+      lostUntil(window.offset());
+      progress.bytes = window.offset();
+      return null;
+    },
+    close: async () => await window.close(),
+  };
 }
 
 /** Checks the file header; says whether the log has checksums. */

@@ -81,15 +81,25 @@ export interface ChunkRecords {
   count: number;
   readonly offsets: Int32Array;
   readonly sizes: Int32Array;
+  /** What the filter, if there is one, says of each, see Verdict. */
+  readonly verdicts: Uint8Array;
   /** Pairs of offset and length. */
   readonly lost: number[];
   /** Offsets of records whose size is missing or contradicts its copy: listed, but perhaps not whole. */
   readonly doubtful: number[];
 }
 
-export function createChunkRecords(): ChunkRecords {
+/** In the memory of a kernel, where there is one. */
+export function createChunkRecords(memory: Pick<ChunkRecords, 'offsets' | 'sizes' | 'verdicts'> | null): ChunkRecords {
   const most = Math.ceil(CHUNK_SIZE / RECORD_HEADER_SIZE);
-  return { count: 0, offsets: new Int32Array(most), sizes: new Int32Array(most), lost: [], doubtful: [] };
+  return {
+    count: 0,
+    offsets: memory?.offsets ?? new Int32Array(most),
+    sizes: memory?.sizes ?? new Int32Array(most),
+    verdicts: memory?.verdicts ?? new Uint8Array(most),
+    lost: [],
+    doubtful: [],
+  };
 }
 
 /**

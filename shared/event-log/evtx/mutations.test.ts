@@ -4,7 +4,7 @@ import { mutatedLog } from './reference/mutate.ts';
 import { fixtureEvents } from './reference/fixture-events.ts';
 import { NaiveGaveUp } from './reference/naive-binxml.ts';
 import { readNaively } from './reference/naive-reader.ts';
-import { inPieces, readAllEvents, readAllRecords } from './reference/read-all.ts';
+import { inPieces, readAllEvents, readAllRecords, readAllXml } from './reference/read-all.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { writeEvtx } from './test-support/writer.ts';
 
@@ -39,6 +39,19 @@ describe('any mutation of a log', () => {
         },
       ),
       { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  it('is rendered as a whole as it is record by record, with templates known from before', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(log), async (bytes) => {
+        const filter = { providers: ['ADSync', 'Directory Synchronization'], levels: [2, 3] };
+        for (const options of [{ file }, { file, filter }]) {
+          const { together, oneByOne } = await readAllXml(() => [log, bytes.subarray(4096)], options);
+          expect(together).toBe(oneByOne);
+        }
+      }),
+      { numRuns: RUNS * 2, seed: SEED },
     );
   });
 

@@ -4,8 +4,8 @@ import { ChunkBuilder, wrapChunk } from './reference/chunk-builder.ts';
 import type { PlainElement } from './reference/chunk-builder.ts';
 import { fixtureEvents } from './reference/fixture-events.ts';
 import { readNaively } from './reference/naive-reader.ts';
-import { inPieces, readAllEvents, readAllRecords } from './reference/read-all.ts';
-import { appendXml, createXmlOutput, looksLikeEvtx, openEvtx, openEvtxRecords, toXml } from './read-evtx.ts';
+import { inPieces, readAllEvents, readAllRecords, readAllXml } from './reference/read-all.ts';
+import { looksLikeEvtx, openEvtx, openEvtxRecords, openEvtxXml, toXml } from './read-evtx.ts';
 import type { EvtxRecord } from './read-evtx.ts';
 import { writeEvtx } from './test-support/writer.ts';
 
@@ -314,20 +314,6 @@ describe('openEvtxRecords', () => {
     );
   });
 
-  it('appends XML to one output, skipping what cannot be read', async () => {
-    const output = createXmlOutput();
-    const whole = await readAllRecords([log], options);
-    const second = whole.records[1]?.offset ?? 0;
-    const broken = changed(log, (copy) => copy.fill(0x77, second + 24, second + 25));
-    const written2: boolean[] = [];
-    const reading = openEvtxRecords([broken], options);
-    for await (const batch of reading.batches) for (const record of batch) written2.push(appendXml(record, output));
-    expect(written2.filter((done) => !done).length).toBe(1);
-    const expected = whole.records.filter((_, index) => index !== 1).map(({ xml }) => xml);
-    expect(new TextDecoder().decode(output.bytes.subarray(0, output.length))).toBe(expected.join(''));
-    expect(reading.summary().problems.map(({ code }) => code)).toEqual(['chunk-checksum', 'record-unreadable']);
-  });
-
   it('refuses a record after its batch', async () => {
     const kept: EvtxRecord[] = [];
     for await (const batch of openEvtxRecords([log], options).batches) {
@@ -335,5 +321,37 @@ describe('openEvtxRecords', () => {
       kept.push(...batch.slice(0, 1).map((record) => ({ ...record })));
     }
     expect(kept.length).toBeGreaterThan(2);
+  });
+});
+
+describe('openEvtxXml', () => {
+  it('gives what can be read, a line feed behind each event, and says what cannot', async () => {
+    const whole = await readAllRecords([log], options);
+    const second = whole.records[1]?.offset ?? 0;
+    const broken = changed(log, (copy) => copy.fill(0x77, second + 24, second + 25));
+    const reading = openEvtxXml([broken], options);
+    let text = '';
+    for await (const bytes of reading.batches) text += new TextDecoder().decode(bytes);
+    const expected = whole.records.filter((_, index) => index !== 1).map(({ xml }) => `${xml}\n`);
+    expect(text).toBe(expected.join(''));
+    expect(reading.summary().problems.map(({ code }) => code)).toEqual(['chunk-checksum', 'record-unreadable']);
+    expect(reading.summary().records).toBe(expected.length);
+  });
+
+  it('can be left early, and be read by several at once', async () => {
+    const texts = await Promise.all(
+      [1, 2, 3].map(async (wanted) => {
+        let text = '';
+        let batches = 0;
+        for await (const bytes of openEvtxXml([log], options).batches) {
+          text += new TextDecoder().decode(bytes);
+          batches += 1;
+          if (batches === wanted) break;
+        }
+        return text;
+      }),
+    );
+    const { oneByOne } = await readAllXml(() => [log], options);
+    for (const text of texts) expect(oneByOne.startsWith(text) && text.endsWith('</Event>\n')).toBe(true);
   });
 });

@@ -4,10 +4,8 @@ import type { EvtxRecord } from './evtx-reader.ts';
 import type { EvtxLimits } from './limits.ts';
 
 export { looksLikeEvtx } from './chunk-stream.ts';
-export { appendXml, toEventRecord, toXml } from './evtx-reader.ts';
+export { toEventRecord, toXml } from './evtx-reader.ts';
 export type { EvtxRecord } from './evtx-reader.ts';
-export { createXmlOutput } from './xml-output.ts';
-export type { XmlOutput } from './xml-output.ts';
 export type { EvtxLimits } from './limits.ts';
 
 export interface EvtxOptions extends ReadOptions {
@@ -35,4 +33,16 @@ export function openEvtx(source: ByteSource, options: EvtxOptions): LogReading {
 export function openEvtxRecords(source: ByteSource, options: EvtxOptions): EvtxRecordReading {
   const reader = openReader(source, options);
   return { batches: reader.records(), summary: reader.summary };
+}
+
+export interface EvtxXmlReading {
+  /** UTF-8: events as Windows renders them, a line feed behind each; valid until the next batch is asked for. */
+  readonly batches: AsyncIterable<Uint8Array>;
+  summary(): LogSummary;
+}
+
+/** The same as XML: the quickest way to have all of a log as text. */
+export function openEvtxXml(source: ByteSource, options: EvtxOptions): EvtxXmlReading {
+  const reader = openReader(source, options);
+  return { batches: reader.xml(), summary: reader.summary };
 }

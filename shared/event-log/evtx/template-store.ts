@@ -6,6 +6,7 @@ import { CHUNK_HEADER_SIZE, CHUNK_SIZE, isNamed, rawName } from './chunk-view.ts
 import type { ChunkView } from './chunk-view.ts';
 import { planData, planSystem } from './field-plan.ts';
 import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
+import type { Taught } from './kernel/kernel.ts';
 import type { EvtxLimits } from './limits.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import { programsOf } from './xml-program.ts';
@@ -16,8 +17,14 @@ export interface Template {
   readonly system: SystemPlan | null;
   /** What the reading's filter asks of its records, once that is worked out. */
   scan: ScanPlan | null;
+  /** Its definition, where that is kept for the next chunks. */
+  stored: StoredTemplate | null;
+  /** What the kernel knows of it. */
+  taught: Taught | null;
   /** Compiled when first asked for: a scan needs neither. */
   xml(): XmlPrograms;
+  /** The same, or null while nobody asked. */
+  programs(): XmlPrograms | null;
   data(context: FieldContext): readonly DataStep[];
 }
 
@@ -30,7 +37,10 @@ export function createTemplate({ root }: ParsedElement): Template {
   return {
     system: planSystem(root),
     scan: null,
+    stored: null,
+    taught: null,
     xml: () => (xml ??= programsOf(root)),
+    programs: () => xml,
     data(context) {
       if (context === usual) return usualPlan;
       usual = context;
@@ -41,8 +51,12 @@ export function createTemplate({ root }: ParsedElement): Template {
   };
 }
 
-interface StoredTemplate {
+export interface StoredTemplate {
   readonly template: Template;
+  /** First word of the GUID and the size: what is compared only where this agrees. */
+  readonly key: number;
+  /** Of the store whose names it refers to. */
+  readonly generation: number;
   readonly body: Uint8Array;
   readonly bodyView: DataView;
   /** For each name: where its offset stands in the body, 1 if the name itself follows, the number equal names share. */
@@ -68,6 +82,8 @@ export interface TemplateStore {
   nameEpoch: number;
   stored: number;
   storedBytes: number;
+  /** Counts how often the store was emptied; numbers of names hold within one generation. */
+  generation: number;
 }
 
 export function createTemplateStore(limits: EvtxLimits): TemplateStore {
@@ -83,6 +99,7 @@ export function createTemplateStore(limits: EvtxLimits): TemplateStore {
     nameEpoch: 1,
     stored: 0,
     storedBytes: 0,
+    generation: 0,
   };
 }
 
@@ -186,14 +203,18 @@ function loadTemplate(store: TemplateStore, chunk: ChunkView, offset: number, bu
       store.nameUnits = [];
       store.stored = 0;
       store.storedBytes = 0;
+      store.generation += 1;
     }
     const body = chunk.bytes.slice(start, end);
     const entry: StoredTemplate = {
       template,
+      key,
+      generation: store.generation,
       body,
       bodyView: new DataView(body.buffer),
       names: storeNames(store, chunk, parsed.names, elementAt - start),
     };
+    template.stored = entry;
     const list = store.byContent.get(key);
     if (list === undefined) store.byContent.set(key, [entry]);
     else list.push(entry);

@@ -1,6 +1,6 @@
 import type { EventRecord } from '../../event-record.ts';
 import type { ByteSource, LogSummary } from '../../log-reading.ts';
-import { openEvtx, openEvtxRecords, toEventRecord, toXml } from '../read-evtx.ts';
+import { openEvtx, openEvtxRecords, openEvtxXml, toEventRecord, toXml } from '../read-evtx.ts';
 import type { EvtxOptions } from '../read-evtx.ts';
 import type { NaiveRecord } from './naive-reader.ts';
 
@@ -27,6 +27,26 @@ export async function readAllEvents(
   const events: EventRecord[] = [];
   for await (const batch of reading.batches) events.push(...batch);
   return { events, summary: reading.summary() };
+}
+
+/** The log as XML, and the same put together from each record's own. */
+export async function readAllXml(
+  source: () => ByteSource,
+  options: EvtxOptions,
+): Promise<{ readonly together: string; readonly oneByOne: string; readonly records: number }> {
+  const decoder = new TextDecoder();
+  const reading = openEvtxXml(source(), options);
+  let together = '';
+  for await (const bytes of reading.batches) together += decoder.decode(bytes, { stream: true });
+  const single = openEvtxRecords(source(), options);
+  let oneByOne = '';
+  for await (const batch of single.batches) {
+    for (const record of batch) {
+      const xml = toXml(record);
+      if (xml !== null) oneByOne += `${xml}\n`;
+    }
+  }
+  return { together, oneByOne, records: reading.summary().records };
 }
 
 /** Bytes in pieces of the given sizes, taken in turn. */

@@ -1,0 +1,111 @@
+import { CHUNK, MOST_SLOTS, SLOTS } from './memory';
+import { chunkLength, templateAt } from './templates';
+
+/** Value types, see value-types.ts. */
+export const EMPTY: i32 = 0x00;
+export const STRING: i32 = 0x01;
+export const ARRAY: i32 = 0x80;
+export const BINXML: i32 = 0x21;
+
+const END_OF_STREAM: i32 = 0x00;
+const TEMPLATE_INSTANCE: i32 = 0x0c;
+const FRAGMENT_HEADER: i32 = 0x0f;
+
+/** Steps taken, for the budgets of record and file. */
+export let steps: i32 = 0;
+/** The piece at hand: its template, its values, and where the bytes go on behind it. */
+export let template: usize = 0;
+export let base: i32 = 0;
+export let count: i32 = 0;
+export let next: i32 = 0;
+let top: i32 = 0;
+let mostValues: u32 = 4096;
+
+export function setMostValues(values: i32): void {
+  mostValues = <u32>values;
+}
+
+export function openRecord(): void {
+  steps = 0;
+  top = 0;
+}
+
+export function spend(amount: i32): void {
+  steps += amount;
+}
+
+/** Where the next instance's values go: to be set back when those at hand are done with. */
+export function slotTop(): i32 {
+  return top;
+}
+
+export function setSlotTop(value: i32): void {
+  top = value;
+}
+
+export const enum Piece {
+  /** There is one, in the variables above. */
+  found,
+  /** The BinXML ends. */
+  none,
+  /** Something unusual, which the decoder in TypeScript judges. */
+  unusual,
+}
+
+/** The next piece of BinXML in `[offset, end)`, which must be an instance of a known template. */
+export function nextPiece(offset: i32, end: i32): Piece {
+  let at = offset;
+  while (at < end) {
+    steps += 1;
+    const token = <i32>load<u8>(CHUNK + <usize>at) & 0xbf;
+    if (token === FRAGMENT_HEADER) at += 4;
+    else if (token === TEMPLATE_INSTANCE) return openInstance(at, end) ? Piece.found : Piece.unusual;
+    else return token === END_OF_STREAM ? Piece.none : Piece.unusual;
+  }
+  return Piece.none;
+}
+
+/** Where the values of the instance at `offset` begin (at their count), or zero. */
+export function valuesOf(offset: i32, end: i32): i32 {
+  if (offset + 14 > end) return 0;
+  const definition = load<u32>(CHUNK + <usize>offset + 6);
+  if (definition !== <u32>(offset + 10)) return offset + 10;
+  const at = <i32>definition;
+  if (at + 28 > end) return 0;
+  const size = load<u32>(CHUNK + <usize>at + 20);
+  return size > <u32>(end - at - 28) ? 0 : at + 24 + <i32>size;
+}
+
+function openInstance(offset: i32, end: i32): bool {
+  let at = valuesOf(offset, end);
+  if (at === 0) return false;
+  template = templateAt(load<u32>(CHUNK + <usize>offset + 6));
+  if (template === 0) return false;
+  const values = load<u32>(CHUNK + <usize>at);
+  at += 4;
+  if (values > mostValues || top + <i32>values > MOST_SLOTS || at + <i32>(values << 2) > end) return false;
+  steps += <i32>values;
+  base = top;
+  count = <i32>values;
+  let value = at + (count << 2);
+  let slot = SLOTS + <usize>(base * 12);
+  const descriptions = CHUNK + <usize>value;
+  for (let from = CHUNK + <usize>at; from < descriptions; from += 4, slot += 12) {
+    const description = load<u32>(from);
+    const size = <i32>(description & 0xffff);
+    store<i32>(slot, value);
+    store<i32>(slot, size, 4);
+    store<i32>(slot, <i32>((description >> 16) & 0xff), 8);
+    value += size;
+  }
+  // Values that are cut off are the decoder's to judge.
+  if (value > end) return false;
+  top = base + count;
+  next = value;
+  return true;
+}
+
+/** `end` of the chunk's records never lies beyond its bytes. */
+export function isInside(offset: i32, size: i32): bool {
+  return offset >= 0 && size >= 0 && offset + size <= chunkLength();
+}

@@ -1,0 +1,27 @@
+/*
+ * The inner loops of reading a log, compiled to WebAssembly when the project is built (build/make-kernel.mjs): it starts
+ * at full speed, where JavaScript has to be compiled and measured first. It does nothing but what is usual, and stops
+ * where TypeScript has to look; without it everything is read all the same.
+ */
+import { setMostValues } from './binxml';
+import { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS } from './memory';
+import { makeTables } from './values';
+import { setNesting } from './render';
+import { forgetTemplates } from './templates';
+import { resetCoverage } from './records';
+
+export { cover, firstAt, lastAt, walk } from './records';
+export { addName, addProgram, addTemplate, enterChunk, setDeciding, setScan } from './templates';
+export { select, setFilter } from './select';
+export { render, rendered, stepsTaken, stopped, written } from './render';
+export { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS };
+export { forgetTemplates };
+
+/** Before a log: forgets everything of the log before. */
+export function open(nesting: i32, values: i32): void {
+  makeTables();
+  setNesting(nesting);
+  setMostValues(values);
+  forgetTemplates();
+  resetCoverage();
+}

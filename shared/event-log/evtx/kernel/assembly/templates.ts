@@ -1,0 +1,256 @@
+import {
+  BY_OFFSET,
+  CHUNK,
+  CHUNK_HEADER,
+  CHUNK_SIZE,
+  HEAP,
+  MOST_NAMES,
+  MOST_USED,
+  NAMES,
+  NAME_AT,
+  ROWS,
+  ROW_COUNT,
+  SCRATCH,
+  USED,
+  allocate,
+  emptyHeap,
+} from './memory';
+
+/** What XML of a template consists of, for one combination of empty values or for all; compiled by xml-program.ts. */
+@unmanaged
+export class Program {
+  next: usize = 0;
+  /** Bit i: the i-th deciding value is empty. */
+  mask: i32 = 0;
+  straight: i32 = 0;
+  steps: i32 = 0;
+  /** Words of instructions, and where they begin. */
+  size: i32 = 0;
+  code: usize = 0;
+  literals: usize = 0;
+}
+
+@unmanaged
+export class Template {
+  next: usize = 0;
+  key: i32 = 0;
+  size: i32 = 0;
+  body: usize = 0;
+  /** Names of the body, three words each: where, 1 if inline, number. */
+  nameCount: i32 = 0;
+  names: usize = 0;
+  /** 0: only decoding tells, 1: no record passes, 2: by these values. */
+  scanKind: i32 = 0;
+  scanCount: i32 = 0;
+  scans: usize = 0;
+  /** Slots whose emptiness changes what is written. */
+  decidingCount: i32 = 0;
+  deciding: usize = 0;
+  programs: usize = 0;
+  general: usize = 0;
+}
+
+/** How many templates of one key are compared, so that a forger's costs no more than others. */
+const MOST_ALIKE = 16;
+
+let used: i32 = 0;
+let serial: i32 = 1;
+let length: i32 = 0;
+
+/** Bytes of the chunk at hand. */
+export function chunkLength(): i32 {
+  return length;
+}
+
+/** Forgets what stands at which offset; templates stay. */
+export function enterChunk(bytes: i32): void {
+  length = bytes;
+  for (let index = 0; index < used; index++) {
+    store<u32>(BY_OFFSET + ((<usize>load<u32>(USED + ((<usize>index) << 2))) << 2), 0);
+  }
+  used = 0;
+  serial += 1;
+  if (serial >= 1 << 19) {
+    memory.fill(NAME_AT, 0, 4 * 65_536);
+    serial = 1;
+  }
+}
+
+export function forgetTemplates(): void {
+  enterChunk(length);
+  emptyHeap();
+  memory.fill(ROWS, 0, 4 * <usize>ROW_COUNT);
+  memory.fill(NAMES, 0, 4 * <usize>MOST_NAMES);
+  memory.fill(NAME_AT, 0, 4 * 65_536);
+}
+
+/** Takes a name of `count` UTF-16 units from SCRATCH; false where there is no room. */
+export function addName(number: i32, count: i32): bool {
+  if (<u32>number >= <u32>MOST_NAMES) return false;
+  const address = allocate(4 + count * 2);
+  if (address === 0) return false;
+  store<i32>(address, count);
+  memory.copy(address + 4, SCRATCH, (<usize>count) << 1);
+  store<u32>(NAMES + ((<usize>number) << 2), <u32>address);
+  return true;
+}
+
+/** Takes a template from SCRATCH: `names` triples, then the body. Gives its address, or zero. */
+export function addTemplate(key: i32, size: i32, names: i32): usize {
+  const address = allocate(offsetof<Template>());
+  const list = allocate(names * 12);
+  const body = allocate(size + 16);
+  if (address === 0 || list === 0 || body === 0) return 0;
+  memory.fill(address, 0, offsetof<Template>());
+  memory.copy(list, SCRATCH, <usize>names * 12);
+  memory.copy(body, SCRATCH + <usize>names * 12, size);
+  const template = changetype<Template>(address);
+  template.key = key;
+  template.size = size;
+  template.body = body;
+  template.nameCount = names;
+  template.names = list;
+  const row = rowOf(key);
+  template.next = load<u32>(row);
+  store<u32>(row, <u32>address);
+  return address;
+}
+
+/** What a filter asks of a template's records: pairs of slot and field in SCRATCH, by slot. */
+export function setScan(address: usize, kind: i32, count: i32): bool {
+  const scans = allocate(count * 8);
+  if (scans === 0) return false;
+  memory.copy(scans, SCRATCH, (<usize>count) << 3);
+  const template = changetype<Template>(address);
+  template.scanKind = kind;
+  template.scanCount = count;
+  template.scans = scans;
+  return true;
+}
+
+export function setDeciding(address: usize, count: i32): bool {
+  const deciding = allocate(count * 4);
+  if (deciding === 0) return false;
+  memory.copy(deciding, SCRATCH, (<usize>count) << 2);
+  const template = changetype<Template>(address);
+  template.decidingCount = count;
+  template.deciding = deciding;
+  return true;
+}
+
+/** Takes a program: `size` words of code, then the literals. A mask of -1 stands for the program for any values. */
+export function addProgram(address: usize, mask: i32, straight: i32, steps: i32, size: i32, literalBytes: i32): bool {
+  const place = allocate(offsetof<Program>());
+  const code = allocate(size * 4);
+  const literals = allocate(literalBytes + 16);
+  if (place === 0 || code === 0 || literals === 0) return false;
+  memory.copy(code, SCRATCH, (<usize>size) << 2);
+  memory.copy(literals, SCRATCH + ((((<usize>size) << 2) + 7) & ~7), literalBytes);
+  const program = changetype<Program>(place);
+  program.mask = mask;
+  program.straight = straight;
+  program.steps = steps;
+  program.size = size;
+  program.code = code;
+  program.literals = literals;
+  const template = changetype<Template>(address);
+  if (mask === -1) {
+    program.next = 0;
+    template.general = place;
+  } else {
+    program.next = template.programs;
+    template.programs = place;
+  }
+  return true;
+}
+
+function rowOf(key: i32): usize {
+  const mixed = <u32>(key * 0x2c1b3c6d);
+  return ROWS + ((<usize>(mixed >> 22)) << 2);
+}
+
+/** The known template defined at this offset of the chunk, or zero. */
+export function templateAt(definition: u32): usize {
+  if (definition >= <u32>CHUNK_SIZE) return 0;
+  const known = load<u32>(BY_OFFSET + ((<usize>definition) << 2));
+  return known !== 0 ? <usize>known : findTemplate(<i32>definition);
+}
+
+/** Steps that finding templates took since this was last set to zero. */
+export let findingSteps: i32 = 0;
+
+export function resetFindingSteps(): void {
+  findingSteps = 0;
+}
+
+function findTemplate(definition: i32): usize {
+  if (definition < CHUNK_HEADER || definition + 24 > length || used >= MOST_USED) return 0;
+  const at = CHUNK + <usize>definition;
+  const size = load<u32>(at + 20);
+  const start = definition + 24;
+  if (size > <u32>(length - start)) return 0;
+  const key = load<i32>(at + 4) ^ <i32>size;
+  let address: usize = load<u32>(rowOf(key));
+  for (let tries = 0; address !== 0 && tries < MOST_ALIKE; tries++) {
+    const template = changetype<Template>(address);
+    if (template.key === key && template.size === <i32>size && isSame(template, start)) {
+      store<u32>(BY_OFFSET + ((<usize>definition) << 2), <u32>address);
+      store<i32>(USED + ((<usize>used) << 2), definition);
+      used += 1;
+      findingSteps += 16 + <i32>(size >> 4);
+      return address;
+    }
+    address = template.next;
+  }
+  return 0;
+}
+
+/** True where these bytes mean the same: equal but for the offsets of names, which all lead to the same names. */
+function isSame(template: Template, start: i32): bool {
+  const body = template.body;
+  const there = CHUNK + <usize>start;
+  let from: i32 = 0;
+  let name = template.names;
+  for (let index = 0; index < template.nameCount; index++, name += 12) {
+    const to = load<i32>(name);
+    if (!sameBytes(body + from, there + from, to - from)) return false;
+    const offset = load<u32>(there + to);
+    const inline = load<i32>(name, 4) === 1;
+    if ((offset === <u32>(start + to + 4)) !== inline) return false;
+    // An inline name's own characters are compared with the rest; behind its offset stands its link, which differs.
+    if (!inline && !isNamed(offset, load<i32>(name, 8))) return false;
+    from = inline ? to + 8 : to + 4;
+  }
+  return sameBytes(body + from, there + from, template.size - from);
+}
+
+function sameBytes(one: usize, other: usize, size: i32): bool {
+  let at: i32 = 0;
+  for (; at + 16 <= size; at += 16) {
+    if (v128.any_true(v128.xor(v128.load(one + at), v128.load(other + at)))) return false;
+  }
+  for (; at + 4 <= size; at += 4) if (load<i32>(one + at) !== load<i32>(other + at)) return false;
+  for (; at < size; at++) if (load<u8>(one + at) !== load<u8>(other + at)) return false;
+  return true;
+}
+
+function isNamed(offset: u32, number: i32): bool {
+  if (offset >= <u32>CHUNK_SIZE) return false;
+  const mark = NAME_AT + ((<usize>offset) << 2);
+  const stamp = (serial << 12) | number;
+  if (load<i32>(mark) === stamp) return true;
+  const address: usize = load<u32>(NAMES + ((<usize>number) << 2));
+  if (address === 0) return false;
+  const count = load<i32>(address);
+  const at = <i32>offset;
+  if (at < CHUNK_HEADER || at + 8 + count * 2 > length) return false;
+  if (<i32>load<u16>(CHUNK + at + 6) !== count) return false;
+  if (!sameBytes(address + 4, CHUNK + at + 8, count << 1)) return false;
+  store<i32>(mark, stamp);
+  return true;
+}
+
+/** First address behind everything, for the size of the memory. */
+export function heapStart(): usize {
+  return HEAP;
+}
