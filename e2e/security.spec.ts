@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { startAgain } from '../build/launch.mjs';
 import { expect, test } from './pages/app.ts';
 
@@ -25,6 +25,26 @@ test('the content security policy is strict and is sent with the page', async ({
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
   expect(policy).not.toContain('http');
+});
+
+test('WebAssembly may be compiled in the worker that reads logs, and in the page not', async ({ app, startPage }) => {
+  await expect(startPage.heading).toBeVisible();
+  const compile = (): string => {
+    try {
+      return String(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(await app.page.evaluate(compile)).toContain('Content Security Policy');
+  const file = readdirSync('out/renderer/assets').find((name) => /^analysis-worker.*\.js$/.test(name));
+  const [worker] = await Promise.all([
+    app.page.waitForEvent('worker'),
+    app.page.evaluate((name) => {
+      Reflect.set(globalThis, 'tried', new Worker(`assets/${name}`, { type: 'module' }));
+    }, file),
+  ]);
+  expect(await worker.evaluate(compile)).toBe('[object WebAssembly.Module]');
 });
 
 test('inline script, eval and inline style do not run', async ({ app, startPage }) => {
