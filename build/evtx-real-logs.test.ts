@@ -76,12 +76,21 @@ describe.skipIf(!present)(`real logs${missing}`, () => {
     },
   );
 
-  it.each(files)('%s: damaged, it is rendered as a whole as it is record by record', async (file) => {
+  it.each(files)('%s: damaged, it is rendered and decoded as a whole as it is record by record', async (file) => {
     const bytes = new Uint8Array(load(file)).subarray(0, 4096 + 3 * 65_536);
     await fc.assert(
       fc.asyncProperty(mutatedLog(bytes, 65_000), async (mutated) => {
-        const { together, oneByOne } = await readAllXml(() => [bytes, mutated.subarray(4096)], { file });
+        const both = (): readonly Uint8Array[] => [bytes, mutated.subarray(4096)];
+        const { together, oneByOne } = await readAllXml(both, { file });
         expect(together).toBe(oneByOne);
+        const { records } = await readAllRecords(both(), { file });
+        const { events } = await readAllEvents(both(), { file });
+        expect(JSON.stringify(events)).toBe(JSON.stringify(records.flatMap(({ event }) => event ?? [])));
+        const { events: bare } = await readAllEvents(both(), { file, dataOf: new Set(['Service Control Manager']) });
+        const some = events.map((event) =>
+          event.provider === 'Service Control Manager' ? event : { ...event, data: [], message: null },
+        );
+        expect(JSON.stringify(bare)).toBe(JSON.stringify(some));
       }),
       { numRuns: RUNS, seed: 20_261_121 },
     );

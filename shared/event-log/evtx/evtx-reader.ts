@@ -15,6 +15,7 @@ import { passes } from './event-filter.ts';
 import { scan } from './event-scan.ts';
 import { Stopped, Verdict, giveBack, takeKernel, teach } from './kernel/kernel.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import { appendEvents } from './kernel/rows.ts';
 import { prepareFilter } from './prepared-filter.ts';
 import type { PreparedFilter } from './prepared-filter.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -118,7 +119,7 @@ export function openReader(
 
   /** Takes up reading: gives the records of the chunks one after the other, checked, listed and judged by the filter. */
   const open = (): OpenChunks => {
-    const kernel = takeKernel(limits, filter);
+    const kernel = takeKernel(limits, filter, options.dataOf ?? null);
     const found = createChunkRecords(kernel);
     const stream = streamChunks(source, reader.problems, progress, options.crc32 ?? crc32, kernel?.joined);
     reader.kernel = kernel;
@@ -149,11 +150,7 @@ export function openReader(
         const found = chunks.now() ?? (await chunks.next());
         if (found === null) break;
         const batch: EventRecord[] = [];
-        for (let index = 0; index < found.count; index++) {
-          if (filter !== null && found.verdicts[index] === Verdict.no) continue;
-          const event = attempt(reader, found.offsets[index]!, found.sizes[index]!, decodeEvent, wanted);
-          if (event !== null) batch.push(event);
-        }
+        for (let from = 0; from < found.count;) from = eventsFrom(reader, found, from, wanted, batch);
         coverage.yielded += batch.length;
         if (batch.length > 0) yield batch;
       }
@@ -418,6 +415,39 @@ export function appendXml(record: EvtxRecord, output: XmlOutput): boolean {
   const written = attempt(record.reader, place(record), record.size, renderXml, output) === true;
   if (!written) output.length = start;
   return written;
+}
+
+/** Adds events to the batch from the `from`-th record on: the kernel as many as it can, the decoder the next it cannot. */
+function eventsFrom(
+  reader: EvtxReader,
+  found: ChunkRecords,
+  from: number,
+  wanted: Wanted,
+  batch: EventRecord[],
+): number {
+  const { kernel, decoder, limits } = reader;
+  const { budget } = decoder;
+  let index = from;
+  if (kernel !== null) {
+    const { wasm } = kernel;
+    const { recordSteps, recordOutput } = limits;
+    const filtered = wanted.filter === null ? 0 : 1;
+    index = wasm.extract(from, found.count, filtered, recordSteps, recordOutput, budget.fileSteps, budget.fileOutput);
+    budget.fileSteps -= wasm.extractSteps.value;
+    budget.fileOutput -= wasm.extractOutput.value;
+    appendEvents(kernel, reader.file, batch);
+    if (wasm.extractStopped.value !== Stopped.unusual) return index;
+  }
+  for (; index < found.count; index++) {
+    if (wanted.filter !== null && found.verdicts[index] === Verdict.no) continue;
+    const event = attempt(reader, found.offsets[index]!, found.sizes[index]!, decodeEvent, wanted);
+    if (event !== null) batch.push(event);
+    if (kernel !== null) {
+      teach(kernel, decoder.store, limits);
+      return index + 1;
+    }
+  }
+  return index;
 }
 
 /** What `renderFrom` gave: bytes valid until it is called again, from how many records, and where to go on. */

@@ -42,7 +42,7 @@ describe('any mutation of a log', () => {
     );
   });
 
-  it('is rendered as a whole as it is record by record, with templates known from before', async () => {
+  it('is rendered and decoded as a whole as it is record by record, with templates known from before', async () => {
     await fc.assert(
       fc.asyncProperty(mutatedLog(log), async (bytes) => {
         const filter = { providers: ['ADSync', 'Directory Synchronization'], levels: [2, 3] };
@@ -50,6 +50,10 @@ describe('any mutation of a log', () => {
           const { together, oneByOne } = await readAllXml(() => [log, bytes.subarray(4096)], options);
           expect(together).toBe(oneByOne);
         }
+        const both = (): readonly Uint8Array[] => [log, bytes.subarray(4096)];
+        const { records } = await readAllRecords(both(), { file });
+        const { events } = await readAllEvents(both(), { file });
+        expect(text(events)).toBe(text(records.flatMap(({ event }) => event ?? [])));
       }),
       { numRuns: RUNS * 2, seed: SEED },
     );

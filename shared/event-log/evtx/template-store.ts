@@ -26,6 +26,8 @@ export interface Template {
   /** The same, or null while nobody asked. */
   programs(): XmlPrograms | null;
   data(context: FieldContext): readonly DataStep[];
+  /** The same by context, as far as anybody asked. */
+  readonly plans: ReadonlyMap<FieldContext, readonly DataStep[]>;
 }
 
 export function createTemplate({ root }: ParsedElement): Template {
@@ -48,6 +50,7 @@ export function createTemplate({ root }: ParsedElement): Template {
       plans.set(context, usualPlan);
       return usualPlan;
     },
+    plans,
   };
 }
 

@@ -15,7 +15,8 @@ function hexOfByte(byte: number, digits: string): string {
   return digits.charAt(byte >> 4) + digits.charAt(byte & 15);
 }
 
-function unsigned(value: number): string {
+/** A whole number; the smallest are made once. */
+export function smallNumberText(value: number): string {
   return value < smallNumbers.length ? smallNumbers[value]! : String(value);
 }
 
@@ -92,14 +93,14 @@ function hex64(view: DataView, offset: number): string {
 function unsigned64(view: DataView, offset: number): string {
   const high = view.getUint32(offset + 4, true);
   return high < 0x20_0000
-    ? unsigned(high * 4_294_967_296 + view.getUint32(offset, true))
+    ? smallNumberText(high * 4_294_967_296 + view.getUint32(offset, true))
     : String(view.getBigUint64(offset, true));
 }
 
 function signed64(view: DataView, offset: number): string {
   const high = view.getInt32(offset + 4, true);
   return high >= 0 && high < 0x20_0000
-    ? unsigned(high * 4_294_967_296 + view.getUint32(offset, true))
+    ? smallNumberText(high * 4_294_967_296 + view.getUint32(offset, true))
     : String(view.getBigInt64(offset, true));
 }
 
@@ -152,7 +153,8 @@ function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: n
   return (cache.texts[slot] ??= plainText(bytes, view, offset, size, type));
 }
 
-function plainText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
+/** The same without the texts kept from before. */
+export function plainText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if ((type & ARRAY) !== 0) return arrayText(bytes, view, offset, size, type & ~ARRAY);
   if (type < leastSizes.length && size < leastSizes[type]!) return upperHex(bytes, offset, size);
   switch (type) {
@@ -167,15 +169,15 @@ function plainText(bytes: Uint8Array, view: DataView, offset: number, size: numb
     case ValueType.int8:
       return String(view.getInt8(offset));
     case ValueType.uint8:
-      return unsigned(bytes[offset] ?? 0);
+      return smallNumberText(bytes[offset] ?? 0);
     case ValueType.int16:
       return String(view.getInt16(offset, true));
     case ValueType.uint16:
-      return unsigned(view.getUint16(offset, true));
+      return smallNumberText(view.getUint16(offset, true));
     case ValueType.int32:
       return String(view.getInt32(offset, true));
     case ValueType.uint32:
-      return unsigned(view.getUint32(offset, true));
+      return smallNumberText(view.getUint32(offset, true));
     case ValueType.int64:
       return signed64(view, offset);
     case ValueType.uint64:

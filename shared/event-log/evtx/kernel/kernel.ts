@@ -1,3 +1,4 @@
+import type { DataStep, FieldContext, FieldText, SystemPlan } from '../field-plan.ts';
 import type { EvtxLimits } from '../limits.ts';
 import type { PreparedFilter } from '../prepared-filter.ts';
 import { planScan } from '../scan-plan.ts';
@@ -22,13 +23,28 @@ interface KernelExports {
   readonly rendered: Global;
   readonly stepsTaken: Global;
   readonly stopped: Global;
+  readonly extractedWords: Global;
+  readonly extracted: Global;
+  readonly extractSteps: Global;
+  readonly extractOutput: Global;
+  readonly extractStopped: Global;
   open(nesting: number, values: number): void;
   forgetTemplates(): void;
   enterChunk(length: number): void;
   walk(length: number, end: number): number;
   cover(count: number, earliest: number, latest: number): void;
   setFilter(providers: number, bytes: number, since: number, until: number, values: number): number;
+  setWanted(names: number, bytes: number): number;
   select(from: number, count: number): number;
+  extract(
+    from: number,
+    count: number,
+    filtered: number,
+    recordSteps: number,
+    recordOutput: number,
+    mostSteps: number,
+    mostOutput: number,
+  ): number;
   render(
     from: number,
     count: number,
@@ -42,6 +58,8 @@ interface KernelExports {
   addTemplate(key: number, size: number, names: number): number;
   setScan(template: number, kind: number, count: number): number;
   setDeciding(template: number, count: number): number;
+  setSystem(template: number, wanted: number): number;
+  setData(template: number, context: number, count: number): number;
   addProgram(
     template: number,
     mask: number,
@@ -81,6 +99,15 @@ export interface Kernel {
   generation: number;
   names: number;
   filter: PreparedFilter | null;
+  dataOf: ReadonlySet<string> | null;
+  /** Rows of `extract`. */
+  readonly words: Int32Array;
+  readonly chunkView: DataView;
+  /** The texts kept, by their place. */
+  readonly texts: string[];
+  /** Texts of templates by their number, and the other way round. */
+  literals: string[];
+  readonly literalNumbers: Map<string, number>;
 }
 
 /** What a kernel knows of a template. */
@@ -91,11 +118,18 @@ export interface Taught {
   hasDeciding: boolean;
   hasGeneral: boolean;
   shapes: number;
+  hasSystem: boolean;
+  /** Contexts for which the steps to the data were handed over, a bit each. */
+  contexts: number;
 }
 
 const CHUNK_SIZE = 65_536;
 /** Bytes behind the chunk that belong to it too. */
 const SPARE = 64;
+
+/** Words `extract` may write at once, and places of the cache of texts. */
+const ROW_WORDS = 262_144;
+const CACHE_SLOTS = 4096;
 
 /** Ceilings below these are for tests and tight places; the decoder in TypeScript keeps to them, record by record. */
 const LEAST_NESTING = 1;
@@ -108,16 +142,19 @@ let compiled: WebAssemblyModule | null = null;
 let isRefused = false;
 
 /** A kernel to read one log with, or null where the machine or its rules have no WebAssembly. */
-export function takeKernel(limits: EvtxLimits, filter: PreparedFilter | null): Kernel | null {
+export function takeKernel(
+  limits: EvtxLimits,
+  filter: PreparedFilter | null,
+  dataOf: ReadonlySet<string> | null,
+): Kernel | null {
   if (isRefused || limits.nesting < LEAST_NESTING) return null;
   try {
     const kernel = idle.pop() ?? createKernel();
     kernel.wasm.open(limits.nesting, limits.values);
-    kernel.epoch += 1;
-    kernel.names = 0;
     kernel.generation = -1;
     kernel.filter = filter;
-    return teachFilter(kernel, limits) ? kernel : null;
+    kernel.dataOf = dataOf;
+    return forgetTaught(kernel, limits) ? kernel : null;
   } catch {
     // No room for its memory, or a page whose policy forbids it: everything is read all the same, more slowly.
     isRefused = true;
@@ -149,23 +186,41 @@ function createKernel(): Kernel {
     generation: -1,
     names: 0,
     filter: null,
+    dataOf: null,
+    words: new Int32Array(buffer, wasm.OUTPUT.value, ROW_WORDS),
+    chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
+    texts: Array.from({ length: CACHE_SLOTS }, () => ''),
+    literals: [''],
+    literalNumbers: new Map(),
   };
 }
 
-function teachFilter({ wasm, scratch, scratchView, filter }: Kernel, limits: EvtxLimits): boolean {
-  if (filter === null) return true;
-  scratch.fill(0, 0, 8192 + 256);
-  for (const id of filter.eventIds ?? []) if (id >= 0 && id < 65_536) scratch[id >> 3]! |= 1 << (id & 7);
-  for (const level of filter.levels ?? []) if (level >= 0 && level < 256) scratch[8192 + level] = 1;
-  let at = 8192 + 256;
-  for (const name of filter.providerList) {
-    if (at + 4 + name.length * 2 > scratch.length) return false;
+/** Puts names into the scratch memory from `at` on, each behind its size; gives the place behind, or -1. */
+function putNames({ scratch, scratchView }: Kernel, names: Iterable<string>, from: number): number {
+  let at = from;
+  for (const name of names) {
+    if (at + 4 + name.length * 2 > scratch.length) return -1;
     scratchView.setInt32(at, name.length * 2, true);
     at += 4;
     for (let index = 0; index < name.length; index++, at += 2) scratchView.setUint16(at, name.charCodeAt(index), true);
   }
+  return at;
+}
+
+function teachFilter(kernel: Kernel, limits: EvtxLimits): boolean {
+  const { wasm, scratch, filter, dataOf } = kernel;
+  if (dataOf !== null) {
+    const end = putNames(kernel, dataOf, 0);
+    if (end < 0 || wasm.setWanted(dataOf.size, end) === 0) return false;
+  }
+  if (filter === null) return true;
   const { providerList, sinceMs, untilMs } = filter;
-  return wasm.setFilter(providerList.length, at, sinceMs, untilMs, limits.values) !== 0;
+  const end = putNames(kernel, providerList, 8192 + 256);
+  if (end < 0) return false;
+  scratch.fill(0, 0, 8192 + 256);
+  for (const id of filter.eventIds ?? []) if (id >= 0 && id < 65_536) scratch[id >> 3]! |= 1 << (id & 7);
+  for (const level of filter.levels ?? []) if (level >= 0 && level < 256) scratch[8192 + level] = 1;
+  return wasm.setFilter(providerList.length, end, sinceMs, untilMs, limits.values) !== 0;
 }
 
 const fields: Readonly<Record<ScanCheck['field'], number>> = { 'event-id': 0, level: 1, provider: 2, time: 3 };
@@ -189,9 +244,15 @@ export function teach(kernel: Kernel, store: TemplateStore, limits: EvtxLimits):
 
 function forget(kernel: Kernel, limits: EvtxLimits): void {
   kernel.wasm.forgetTemplates();
+  forgetTaught(kernel, limits);
+}
+
+function forgetTaught(kernel: Kernel, limits: EvtxLimits): boolean {
   kernel.epoch += 1;
   kernel.names = 0;
-  teachFilter(kernel, limits);
+  kernel.literals = [''];
+  kernel.literalNumbers.clear();
+  return teachFilter(kernel, limits);
 }
 
 /** False where the kernel has no room left. */
@@ -202,10 +263,19 @@ function teachTemplate(kernel: Kernel, store: TemplateStore, template: Template)
   if (taught === null || taught.kernel !== kernel || taught.epoch !== kernel.epoch) {
     const address = teachDefinition(kernel, store, template, stored);
     if (address <= 0) return address === 0;
-    taught = { kernel, epoch: kernel.epoch, address, hasDeciding: false, hasGeneral: false, shapes: 0 };
+    taught = {
+      kernel,
+      epoch: kernel.epoch,
+      address,
+      hasDeciding: false,
+      hasGeneral: false,
+      shapes: 0,
+      hasSystem: false,
+      contexts: 0,
+    };
     template.taught = taught;
   }
-  return teachPrograms(kernel, template, taught);
+  return teachPrograms(kernel, template, taught) && teachPlans(kernel, template, taught);
 }
 
 /** The kernel's address of the template, 0 where it cannot know it, -1 where there is no room. */
@@ -275,4 +345,101 @@ function teachProgram(
   }
   const straight = form === 'straight' ? 1 : 0;
   return wasm.addProgram(taught.address, mask, straight, steps, code.length, literals.length * 8) !== 0;
+}
+
+const contexts: readonly FieldContext[] = ['event', 'event-data', 'leaf', 'rendering'];
+
+/** Hands over where fields and data come from; false where there is no room. */
+function teachPlans(kernel: Kernel, template: Template, taught: Taught): boolean {
+  const { plans, system } = template;
+  if (plans.size === 0) return true;
+  const { wasm, scratchView } = kernel;
+  if (!taught.hasSystem && system !== null) {
+    const words = systemWords(kernel, system);
+    if (words !== null) {
+      words.forEach((word, index) => scratchView.setInt32(index * 4, word, true));
+      if (wasm.setSystem(taught.address, wantedOf(kernel, system)) === 0) return false;
+    }
+    taught.hasSystem = true;
+  }
+  for (const [context, steps] of plans) {
+    const index = contexts.indexOf(context);
+    if ((taught.contexts & (1 << index)) !== 0) continue;
+    taught.contexts |= 1 << index;
+    const words = stepWords(kernel, steps);
+    if (words === null || words.length * 4 + 4 > kernel.scratch.length) continue;
+    scratchView.setInt32(0, steps.length, true);
+    words.forEach((word, at) => scratchView.setInt32(4 + at * 4, word, true));
+    if (wasm.setData(taught.address, index, steps.length) === 0) return false;
+  }
+  return true;
+}
+
+/** 1 where events of the template are wanted with their data, 0 where not, 2 where their source is one of the values. */
+function wantedOf({ dataOf }: Kernel, { provider }: SystemPlan): number {
+  if (dataOf === null) return 1;
+  if (typeof provider === 'number') return 2;
+  return dataOf.has(typeof provider === 'string' ? provider : '') ? 1 : 0;
+}
+
+/** No such field. */
+const NONE = -1;
+
+/** A field as the kernel wants it: a slot or a literal's number, told apart by the last bit; null where it is mixed. */
+function fieldWord(kernel: Kernel, field: FieldText | null): number | null {
+  if (field === null) return NONE;
+  if (typeof field === 'number') return field << 1;
+  return typeof field === 'string' ? (literalNumber(kernel, field) << 1) | 1 : null;
+}
+
+/** The same for a field that is a number. */
+function numberWord(field: FieldText | null): number | null {
+  if (typeof field === 'number') return field << 1;
+  if (typeof field === 'object' && field !== null) return null;
+  const value = Number(field ?? '');
+  if (!Number.isFinite(value)) return 1;
+  return Number.isInteger(value) && value >= 0 && value < 0x1000_0000 ? (value << 1) | 1 : null;
+}
+
+function literalNumber({ literals, literalNumbers }: Kernel, text: string): number {
+  if (text === '') return 0;
+  const known = literalNumbers.get(text);
+  if (known !== undefined) return known;
+  literalNumbers.set(text, literals.length);
+  literals.push(text);
+  return literals.length - 1;
+}
+
+function systemWords(kernel: Kernel, system: SystemPlan): readonly number[] | null {
+  return whole([
+    fieldWord(kernel, system.provider),
+    numberWord(system.eventId),
+    numberWord(system.level),
+    fieldWord(kernel, system.time),
+    fieldWord(kernel, system.recordId),
+    fieldWord(kernel, system.channel),
+    fieldWord(kernel, system.computer),
+    fieldWord(kernel, system.user),
+  ]);
+}
+
+/** Seven words a step, see collect in assembly/extract.ts; null where one of them is more than the kernel knows. */
+function stepWords(kernel: Kernel, steps: readonly DataStep[]): readonly number[] | null {
+  return whole(
+    steps.flatMap((step): readonly (number | null)[] => {
+      if (step.kind === 'fragment') return [null];
+      if (step.kind === 'nested') return [1, 0, 0, NONE, step.slot, 0, contexts.indexOf(step.context)];
+      const { name, value, omittedWithout, repeatedBy, into, keepEmpty } = step;
+      const isPlain =
+        (name === null || typeof name === 'string') && (typeof value === 'string' || value === repeatedBy);
+      if (!isPlain) return [null];
+      const nameWord = (literalNumber(kernel, name ?? '') << 1) | (keepEmpty ? 0 : 1);
+      return [0, nameWord, fieldWord(kernel, value), omittedWithout, repeatedBy, into === 'message' ? 1 : 0, 0];
+    }),
+  );
+}
+
+function whole(words: readonly (number | null)[]): readonly number[] | null {
+  const known = words.filter((word) => word !== null);
+  return known.length === words.length ? known : null;
 }

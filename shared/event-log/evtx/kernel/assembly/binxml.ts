@@ -1,5 +1,6 @@
 import { CHUNK, MOST_SLOTS, SLOTS } from './memory';
-import { chunkLength, templateAt } from './templates';
+import { templateAt } from './templates';
+import { withoutNuls } from './values';
 
 /** Value types, see value-types.ts. */
 export const EMPTY: i32 = 0x00;
@@ -105,7 +106,52 @@ function openInstance(offset: i32, end: i32): bool {
   return true;
 }
 
-/** `end` of the chunk's records never lies beyond its bytes. */
-export function isInside(offset: i32, size: i32): bool {
-  return offset >= 0 && size >= 0 && offset + size <= chunkLength();
+// @ts-ignore: decorator
+@inline
+export function slotAt(base: i32, index: i32): usize {
+  return SLOTS + <usize>((base + index) * 12);
+}
+
+/** True for NULL and for a value of no size; a text of NULs only counts as empty too. */
+export function isEmpty(slot: usize): bool {
+  const size = load<i32>(slot, 4);
+  const type = load<i32>(slot, 8);
+  if (size === 0 || type === EMPTY) return true;
+  return type === STRING && load<u16>(CHUNK + <usize>load<i32>(slot)) === 0 && withoutNuls(load<i32>(slot), size) === 0;
+}
+
+/** Size of the array item at `offset`; zero for types that are rare in arrays. */
+export function arrayItemSize(offset: i32, end: i32, type: i32): i32 {
+  const left = end - offset;
+  let size: i32 = 0;
+  switch (type) {
+    case 0x01: {
+      size = 2;
+      while (size < left && load<u16>(CHUNK + <usize>(offset + size - 2)) !== 0) size += 2;
+      break;
+    }
+    case 0x04:
+      size = 1;
+      break;
+    case 0x06:
+      size = 2;
+      break;
+    case 0x07:
+    case 0x08:
+    case 0x14:
+      size = 4;
+      break;
+    case 0x09:
+    case 0x0a:
+    case 0x11:
+    case 0x15:
+      size = 8;
+      break;
+    case 0x0f:
+      size = 16;
+      break;
+    default:
+      return 0;
+  }
+  return size > left ? left : size;
 }

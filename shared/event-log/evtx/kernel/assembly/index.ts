@@ -6,14 +6,17 @@
 import { setMostValues } from './binxml';
 import { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS } from './memory';
 import { makeTables } from './values';
+import { setDepth } from './extract';
 import { setNesting } from './render';
+import { forgetTexts } from './texts';
 import { forgetTemplates } from './templates';
 import { resetCoverage } from './records';
 
 export { cover, firstAt, lastAt, walk } from './records';
-export { addName, addProgram, addTemplate, enterChunk, setDeciding, setScan } from './templates';
-export { select, setFilter } from './select';
+export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
+export { select, setFilter, setWanted } from './select';
 export { render, rendered, stepsTaken, stopped, written } from './render';
+export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords } from './extract';
 export { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS };
 export { forgetTemplates };
 
@@ -21,7 +24,9 @@ export { forgetTemplates };
 export function open(nesting: i32, values: i32): void {
   makeTables();
   setNesting(nesting);
+  setDepth(nesting);
   setMostValues(values);
   forgetTemplates();
   resetCoverage();
+  forgetTexts();
 }

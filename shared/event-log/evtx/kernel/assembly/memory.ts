@@ -52,6 +52,15 @@ export const OUTPUT_SIZE: i32 = 1_048_576;
 export const HEAP: usize = OUTPUT + 1_048_576;
 export const HEAP_SIZE: i32 = 4_194_304;
 
+/** Bytes that came last to each place of the cache of texts, and what is known of them; see texts.ts. */
+export const KEYS: usize = HEAP + 4_194_304;
+export const KEPT: usize = KEYS + 4 * 4096;
+export const KEPT_SIZE: i32 = 96;
+export const CACHE_SLOTS: i32 = 4096;
+/** Places of the cache that the record at hand made use of first. */
+export const PROMISED: usize = KEPT + 96 * 4096;
+export const MOST_PROMISED: i32 = 64;
+
 let heapUsed: i32 = 0;
 
 /** Address of `size` new bytes, or zero where there is no room. */

@@ -1,21 +1,23 @@
 import {
   ARRAY,
   BINXML,
-  EMPTY,
   Piece,
   STRING,
+  arrayItemSize,
   base,
   count as valueCount,
+  isEmpty,
   next,
   nextPiece,
   openRecord,
   setSlotTop,
+  slotAt,
   slotTop,
   spend,
   steps,
   template as pieceTemplate,
 } from './binxml';
-import { CHUNK, OFFSETS, OUTPUT, OUTPUT_SIZE, RECORD_HEADER, SIZES, SLOTS, VERDICTS } from './memory';
+import { CHUNK, OFFSETS, OUTPUT, OUTPUT_SIZE, RECORD_HEADER, SIZES, VERDICTS } from './memory';
 import { Program, Template, findingSteps, resetFindingSteps } from './templates';
 import {
   SPARE,
@@ -81,8 +83,8 @@ export function render(
   let index = from;
   for (; index < count; index++) {
     if (filtered && load<u8>(VERDICTS + <usize>index) !== 1) continue;
-    const at = load<i32>(OFFSETS + (<usize>index << 2));
-    const end = at + load<i32>(SIZES + (<usize>index << 2)) - 4;
+    const at = load<i32>(OFFSETS + ((<usize>index) << 2));
+    const end = at + load<i32>(SIZES + ((<usize>index) << 2)) - 4;
     const start = to;
     isFull = false;
     openRecord();
@@ -90,7 +92,11 @@ export function render(
     const done = nextPiece(at + RECORD_HEADER, end) === Piece.found && writePiece(0);
     const taken = steps + findingSteps;
     const size = <i32>(to - start);
-    if (!done || taken > min(recordSteps, mostSteps - stepsTaken) || size > min(recordOutput, mostOutput - <i32>(start - OUTPUT))) {
+    if (
+      !done ||
+      taken > min(recordSteps, mostSteps - stepsTaken) ||
+      size > min(recordOutput, mostOutput - <i32>(start - OUTPUT))
+    ) {
       to = start;
       // A record that does not fit into all there is must be rendered elsewhere.
       stopped = isFull && start > OUTPUT ? 1 : 2;
@@ -116,26 +122,13 @@ function writePiece(depth: i32): bool {
     : run(program, 0, program.size, from, count, depth);
 }
 
-// @ts-ignore: decorator
-@inline
-function slotAt(base: i32, index: i32): usize {
-  return SLOTS + <usize>((base + index) * 12);
-}
-
-function isEmpty(slot: usize): bool {
-  const size = load<i32>(slot, 4);
-  const type = load<i32>(slot, 8);
-  if (size === 0 || type === EMPTY) return true;
-  return type === STRING && load<u16>(CHUNK + <usize>load<i32>(slot)) === 0 && withoutNuls(load<i32>(slot), size) === 0;
-}
-
 /** The straight program for the values at hand, or the general one if an array is among those that matter. */
 function programFor(template: Template, base: i32, count: i32): usize {
   const deciding = template.decidingCount;
   if (deciding === 0) return template.general;
   let mask: i32 = 0;
   for (let bit = 0; bit < deciding; bit++) {
-    const index = load<i32>(template.deciding + (<usize>bit << 2));
+    const index = load<i32>(template.deciding + ((<usize>bit) << 2));
     const slot = slotAt(base, index);
     if (index >= count || isEmpty(slot)) mask |= 1 << bit;
     else if ((load<i32>(slot, 8) & ARRAY) !== 0) return template.general;
@@ -176,7 +169,7 @@ function run(program: Program, from: i32, end: i32, base: i32, count: i32, depth
   let at = from;
   spend((end - from) >> 1);
   while (at < end) {
-    const place = program.code + (<usize>at << 2);
+    const place = program.code + ((<usize>at) << 2);
     const op = load<i32>(place);
     const operand = load<i32>(place, 4);
     switch (op) {
@@ -225,7 +218,7 @@ function runPerItem(program: Program, from: i32, end: i32, base: i32, count: i32
   const type = load<i32>(slot, 8);
   const last = offset + size;
   let done = true;
-  for (let at = offset; at < last && done; ) {
+  for (let at = offset; at < last && done;) {
     const itemSize = arrayItemSize(at, last, type & ~ARRAY);
     if (itemSize === 0) {
       done = false;
@@ -242,42 +235,6 @@ function runPerItem(program: Program, from: i32, end: i32, base: i32, count: i32
   store<i32>(slot, size, 4);
   store<i32>(slot, type, 8);
   return done;
-}
-
-/** Size of the array item at `offset`; zero for types that are rare in arrays. */
-function arrayItemSize(offset: i32, end: i32, type: i32): i32 {
-  const left = end - offset;
-  let size: i32 = 0;
-  switch (type) {
-    case 0x01: {
-      size = 2;
-      while (size < left && load<u16>(CHUNK + <usize>(offset + size - 2)) !== 0) size += 2;
-      break;
-    }
-    case 0x04:
-      size = 1;
-      break;
-    case 0x06:
-      size = 2;
-      break;
-    case 0x07:
-    case 0x08:
-    case 0x14:
-      size = 4;
-      break;
-    case 0x09:
-    case 0x0a:
-    case 0x11:
-    case 0x15:
-      size = 8;
-      break;
-    case 0x0f:
-      size = 16;
-      break;
-    default:
-      return 0;
-  }
-  return size > left ? left : size;
 }
 
 /** A value with room for four times its size; nested BinXML makes room for itself. */

@@ -42,6 +42,23 @@ export function setFilter(names: i32, bytes: i32, from: f64, to: f64, values: i3
   return true;
 }
 
+/** Sources whose events are wanted with their data, as for setFilter; all where there is no list. */
+let wanted: usize = 0;
+let wantedCount: i32 = 0;
+
+export function setWanted(names: i32, bytes: i32): bool {
+  const place = allocate(bytes);
+  if (place === 0) return false;
+  memory.copy(place, SCRATCH, bytes);
+  wanted = place;
+  wantedCount = names;
+  return true;
+}
+
+export function isWanted(offset: i32, size: i32): bool {
+  return isOneOf(wanted, wantedCount, CHUNK + <usize>offset, withoutNuls(offset, size));
+}
+
 /** Judges records from the `from`-th on and gives the first whose template is not known, or `count`. */
 export function select(from: i32, count: i32): i32 {
   for (let index = from; index < count; index++) {
@@ -97,7 +114,8 @@ function judgeValue(field: i32, offset: i32, size: i32, type: i32): Verdict {
       if (type !== 0x04 || size !== 1) return Verdict.open;
       return load<u8>(levels + <usize>load<u8>(at)) === 1 ? Verdict.yes : Verdict.no;
     case PROVIDER:
-      return type === 0x01 ? isProvider(at, withoutNuls(offset, size)) : Verdict.open;
+      if (type !== 0x01) return Verdict.open;
+      return isOneOf(providers, providerCount, at, withoutNuls(offset, size)) ? Verdict.yes : Verdict.no;
     case TIME: {
       if (type !== 0x11 || size !== 8) return Verdict.open;
       const ms = fileTimeMs(load<u64>(at));
@@ -108,13 +126,13 @@ function judgeValue(field: i32, offset: i32, size: i32, type: i32): Verdict {
   }
 }
 
-function isProvider(at: usize, size: i32): Verdict {
-  let name = providers;
-  for (let index = 0; index < providerCount; index++) {
+function isOneOf(list: usize, count: i32, at: usize, size: i32): bool {
+  let name = list;
+  for (let index = 0; index < count; index++) {
     const length = load<i32>(name);
     name += 4;
-    if (length === size && memory.compare(name, at, <usize>size) === 0) return Verdict.yes;
+    if (length === size && memory.compare(name, at, <usize>size) === 0) return true;
     name += <usize>length;
   }
-  return Verdict.no;
+  return false;
 }

@@ -48,6 +48,15 @@ export class Template {
   deciding: usize = 0;
   programs: usize = 0;
   general: usize = 0;
+  /** Where the System fields come from, see extract.ts; zero where that is unusual or unknown. */
+  system: usize = 0;
+  /** 0: its events come without data, 1: with it, 2: their source decides. */
+  wanted: i32 = 0;
+  /** Steps to the data for each context, and their number. */
+  data0: usize = 0;
+  data1: usize = 0;
+  data2: usize = 0;
+  data3: usize = 0;
 }
 
 /** How many templates of one key are compared, so that a forger's costs no more than others. */
@@ -162,6 +171,33 @@ export function addProgram(address: usize, mask: i32, straight: i32, steps: i32,
     template.programs = place;
   }
   return true;
+}
+
+/** Takes the eight words of a system plan from SCRATCH. */
+export function setSystem(address: usize, wanted: i32): bool {
+  const system = allocate(32);
+  if (system === 0) return false;
+  memory.copy(system, SCRATCH, 32);
+  const template = changetype<Template>(address);
+  template.system = system;
+  template.wanted = wanted;
+  return true;
+}
+
+/** Takes the steps to the data in a context: seven words each, behind their number. */
+export function setData(address: usize, context: i32, count: i32): bool {
+  const size = 4 + count * 28;
+  const steps = allocate(size);
+  if (steps === 0) return false;
+  memory.copy(steps, SCRATCH, size);
+  store<u32>(address + offsetof<Template>('data0') + ((<usize>context) << 2), <u32>steps);
+  return true;
+}
+
+// @ts-ignore: decorator
+@inline
+export function dataOf(address: usize, context: i32): usize {
+  return load<u32>(address + offsetof<Template>('data0') + ((<usize>context) << 2));
 }
 
 function rowOf(key: i32): usize {
