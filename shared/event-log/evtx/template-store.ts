@@ -6,7 +6,7 @@ import { CHUNK_HEADER_SIZE, CHUNK_SIZE, isNamed, rawName } from './chunk-view.ts
 import type { ChunkView } from './chunk-view.ts';
 import { planData, planSystem } from './field-plan.ts';
 import type { DataStep, FieldContext, SystemPlan } from './field-plan.ts';
-import type { Taught } from './kernel/kernel.ts';
+import type { Taught } from './kernel/teach.ts';
 import type { EvtxLimits } from './limits.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import { programsOf } from './xml-program.ts';
