@@ -2,7 +2,6 @@
 // TypeScript is compiled while the clock runs. Prints one line of JSON. With BYTES the file's chunks are read over and
 // over until so many have come, which stands for a log of that size.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { openEvtx, openEvtxRecords, openEvtxXml, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
@@ -19,32 +18,47 @@ const filter: EventFilter = {
   untilMs: Date.UTC(2020, 0, 1),
 };
 
-/** A stretch of a log. */
+/** A log, and which stretches of it are read. */
 interface Part {
   readonly work: string;
   readonly path: string;
-  readonly from: number;
-  readonly to: number;
+  readonly size: number;
   /** Bytes to be given in all, by beginning again behind the header. */
   readonly bytes: number;
+  /** Where several threads share the log: the number of the next stretch, which the one that is free takes. */
+  readonly next: Int32Array<SharedArrayBuffer> | null;
 }
 
-function* pieces({ path, from, to, bytes }: Part): Generator<Uint8Array> {
+/** What a thread takes at once: so little that none waits long for another at the end. */
+const STRETCH = 64 * CHUNK;
+
+function* pieces({ path, size, bytes, next }: Part): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
     const buffer = new Uint8Array(PIECE);
-    let at = from;
-    for (let left = bytes; left > 0;) {
-      // The header by itself: what follows then comes in whole chunks.
-      const length = readSync(file, buffer, 0, Math.min(at === 0 ? HEADER : PIECE, to - at, left), at);
-      if (length === 0) return;
-      at += length;
-      left -= length;
-      yield buffer.subarray(0, length);
-      if (at >= to) at = Math.max(from, HEADER);
+    if (next !== null) {
+      for (;;) {
+        const from = HEADER + Atomics.add(next, 0, 1) * STRETCH;
+        if (from >= size) return;
+        yield* piecesOf(file, buffer, from, Math.min(size, from + STRETCH));
+      }
+    }
+    // The header by itself: what follows then comes in whole chunks.
+    yield* piecesOf(file, buffer, 0, HEADER);
+    for (let left = bytes - HEADER; left > 0; left -= size - HEADER) {
+      yield* piecesOf(file, buffer, HEADER, Math.min(size, HEADER + left));
     }
   } finally {
     closeSync(file);
+  }
+}
+
+function* piecesOf(file: number, buffer: Uint8Array, from: number, to: number): Generator<Uint8Array> {
+  for (let at = from; at < to;) {
+    const length = readSync(file, buffer, 0, Math.min(buffer.length, to - at), at);
+    if (length === 0) return;
+    at += length;
+    yield buffer.subarray(0, length);
   }
 }
 
@@ -79,30 +93,22 @@ async function run(part: Part): Promise<Counted> {
   return { records, seen: recordsSeen, output };
 }
 
-/** Each thread takes a run of chunks, this one too: a chunk needs nothing of its neighbours. */
-async function share(work: string, path: string, size: number, workers: number): Promise<Counted> {
-  const chunks = Math.ceil((size - HEADER) / CHUNK);
-  const bounds = Array.from({ length: workers + 1 }, (_, index) =>
-    index === 0 ? 0 : Math.min(size, HEADER + Math.round((chunks * index) / workers) * CHUNK),
-  );
-  const parts = bounds.slice(1).map((to, index): Part => {
-    const from = bounds[index] ?? 0;
-    return { work, path, from, to, bytes: to - from };
-  });
-  const [own, ...others] = parts;
-  const counts = others.map(
-    async (part) =>
+/** Each thread takes stretches until none is left, this one too: a chunk needs nothing of its neighbours. */
+async function share(part: Part, workers: number): Promise<Counted> {
+  const { Worker } = await import('node:worker_threads');
+  const others = Array.from(
+    { length: workers - 1 },
+    async () =>
       await new Promise<Counted>((resolve, reject) => {
-        const worker = new Worker(__filename, { workerData: part });
+        const worker = new Worker(__filename, { argv: [], workerData: part });
         worker.once('message', resolve);
         worker.once('error', reject);
       }),
   );
-  if (own !== undefined) counts.push(run(own));
-  return (await Promise.all(counts)).reduce((sum, part) => ({
-    records: sum.records + part.records,
-    seen: sum.seen + part.seen,
-    output: sum.output + part.output,
+  return (await Promise.all([run(part), ...others])).reduce((sum, counted) => ({
+    records: sum.records + counted.records,
+    seen: sum.seen + counted.seen,
+    output: sum.output + counted.output,
   }));
 }
 
@@ -111,17 +117,22 @@ async function main(): Promise<void> {
   const file = openSync(path, 'r');
   const { size } = fstatSync(file);
   closeSync(file);
+  const part: Part = { work, path, size, bytes: wanted === undefined ? size : Number(wanted), next: null };
   const counted =
     workers === '1'
-      ? await run({ work, path, from: 0, to: size, bytes: wanted === undefined ? size : Number(wanted) })
-      : await share(work, path, size, Number(workers));
+      ? await run(part)
+      : await share({ ...part, next: new Int32Array(new SharedArrayBuffer(4)) }, Number(workers));
   console.log(JSON.stringify({ ...counted, peakKiB: process.resourceUsage().maxRSS }));
 }
 
-if (isMainThread) {
-  void main();
+if (process.argv[2] === undefined) {
+  void (async () => {
+    const { parentPort, workerData } = await import('node:worker_threads');
+    const part: Part = workerData;
+    const counted = await run(part);
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
+    parentPort?.postMessage(counted);
+  })();
 } else {
-  const part: Part = workerData;
-  // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
-  void run(part).then((counted) => parentPort?.postMessage(counted));
+  void main();
 }

@@ -37,12 +37,10 @@ export function dayPrefix(days: number): string {
   return dayText;
 }
 
-const thousandths: readonly string[] = Array.from({ length: 1000 }, (_, value) => String(value).padStart(3, '0'));
-/** `08:15:` by minute of the day, and `31.` by second. */
-const minutesInDay: readonly string[] = Array.from(
-  { length: 1440 },
-  (_, minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}:`,
-);
+/** Three digits, and `08:15:` by minute of the day; each is made when it first comes, for most starts need few. */
+const thousandths: string[] = Array.from({ length: 1000 }, () => '');
+const minutesInDay: string[] = Array.from({ length: 1440 }, () => '');
+/** `31.` by second. */
 const secondsInMinute: readonly string[] = pairs.slice(0, 60).map((pair) => `${pair}.`);
 /** `4567Z`: four digits and the end of a time, each made when it first comes. */
 const endings: string[] = Array.from({ length: 10_000 }, () => '');
@@ -65,6 +63,7 @@ function secondPrefix(seconds: number): string {
   const days = Math.floor(seconds / 86_400);
   const inDay = (seconds - days * 86_400) | 0;
   const minute = (inDay / 60) | 0;
+  if (minutesInDay[minute] === '') minutesInDay[minute] = `${two((minute / 60) | 0)}:${two(minute % 60)}:`;
   secondNumber = seconds;
   secondText = dayPrefix(days) + (minutesInDay[minute]! + secondsInMinute[inDay - minute * 60]!);
   return secondText;
@@ -76,8 +75,10 @@ export function fileTimeText(low: number, high: number): string {
   const seconds = Math.floor(ms / 1000);
   const steps = stepsOf(low, high);
   if (endings[steps] === '') endings[steps] = `${String(steps).padStart(4, '0')}Z`;
+  const thousandth = ms - seconds * 1000;
+  if (thousandths[thousandth] === '') thousandths[thousandth] = String(thousandth).padStart(3, '0');
   // Joined of ready pieces: an engine copies their characters only when somebody looks at them.
-  return secondPrefix(seconds) + (thousandths[ms - seconds * 1000]! + endings[steps]!);
+  return secondPrefix(seconds) + (thousandths[thousandth]! + endings[steps]!);
 }
 
 /** SYSTEMTIME fields as ISO 8601 with milliseconds, `2026-10-05T08:15:31.123Z`. Impossible fields are shown as stored. */

@@ -13,7 +13,8 @@ export function readUtf16(bytes: Uint8Array, offset: number, size: number): stri
   return String.fromCharCode.apply(null, list);
 }
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+/** Made when the first long text comes: it takes milliseconds. */
+let decoder: TextDecoder | null = null;
 
 function readLong(bytes: Uint8Array, offset: number, count: number): string {
   const end = offset + count * 2;
@@ -25,6 +26,7 @@ function readLong(bytes: Uint8Array, offset: number, count: number): string {
       return text;
     }
   }
+  decoder ??= new TextDecoder('utf-16le', { ignoreBOM: true });
   return decoder.decode(bytes.subarray(offset, end));
 }
 

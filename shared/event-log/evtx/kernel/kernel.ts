@@ -149,8 +149,15 @@ export function giveBack(kernel: Kernel): void {
   if (idle.length < MOST_IDLE) idle.push(kernel);
 }
 
+function moduleBytes(): Uint8Array {
+  const text = atob(kernelModule);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
 function createKernel(): Kernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelModule), (character) => character.charCodeAt(0)));
+  compiled ??= new WebAssembly.Module(moduleBytes());
   // eslint-disable-next-line typescript/no-unsafe-type-assertion -- made from assembly/index.ts by the build
   const wasm = new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
   const { buffer } = wasm.memory;
