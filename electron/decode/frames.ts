@@ -47,30 +47,48 @@ function room(stream: Writable): Promise<void> {
   });
 }
 
-/** The frames of a stream of bytes in pieces of any size. Throws on anything else: the sender is this program. */
+/**
+ * The frames of a stream of bytes in pieces of any size; one of `bytes` in as many parts as it comes in, so that nobody
+ * waits for its end. Throws on anything else: the sender is this program.
+ */
 export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Buffer[] = [];
   let length = 0;
   let wanted = 5;
+  /** Of a frame of `bytes`, what has yet to come. */
+  let left = 0;
   for await (const piece of source) {
-    held.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
-    length += piece.length;
-    while (length >= wanted) {
-      const all = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held, length);
+    let rest = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    while (rest.length > 0) {
+      if (left > 0) {
+        const payload = rest.subarray(0, left);
+        left -= payload.length;
+        rest = rest.subarray(payload.length);
+        yield { kind: 'bytes', payload };
+        continue;
+      }
+      held.push(rest);
+      length += rest.length;
+      if (length < wanted) break;
+      const all = held.length === 1 ? rest : Buffer.concat(held, length);
       const size = all.readUInt32LE(1);
       const kind = kinds[all.readUInt8(0)];
       if (kind === undefined || size > longestFrame) {
         throw new Error('not a frame');
       }
-      if (length < 5 + size) {
+      if (kind === 'bytes') {
+        left = size;
+        rest = all.subarray(5);
+      } else if (length < 5 + size) {
         held = [all];
         wanted = 5 + size;
         break;
+      } else {
+        yield { kind, payload: all.subarray(5, 5 + size) };
+        rest = all.subarray(5 + size);
       }
-      yield { kind, payload: all.subarray(5, 5 + size) };
-      const rest = all.subarray(5 + size);
-      held = [rest];
-      length = rest.length;
+      held = [];
+      length = 0;
       wanted = 5;
     }
   }
