@@ -8,6 +8,7 @@ import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 import { withoutNuls } from './utf16.ts';
 import {
   SPARE,
+  prepareTables,
   putFileTime,
   putGuid,
   putHex,
@@ -24,6 +25,7 @@ import type { XmlProgram, XmlPrograms } from './xml-program.ts';
 
 /** Writes the event whose BinXML begins at `offset`: one piece, by definition. */
 export function writeEvent(decoder: Decoder, output: XmlOutput, offset: number, end: number): void {
+  prepareTables();
   const piece = nextPiece(decoder, offset, end);
   if (piece === null) throw unreadable('it holds no event');
   writePiece(decoder, output, piece, decoder.base, decoder.count, 0);

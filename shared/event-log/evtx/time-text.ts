@@ -1,3 +1,4 @@
+import { emptyTexts } from './empty-texts.ts';
 /** Milliseconds between 1601 (FILETIME's zero) and 1970. */
 const EPOCH_SHIFT = 11_644_473_600_000;
 
@@ -38,12 +39,12 @@ export function dayPrefix(days: number): string {
 }
 
 /** Three digits, and `08:15:` by minute of the day; each is made when it first comes, for most starts need few. */
-const thousandths: string[] = Array.from({ length: 1000 }, () => '');
-const minutesInDay: string[] = Array.from({ length: 1440 }, () => '');
+const thousandths: string[] = emptyTexts(1000);
+const minutesInDay: string[] = emptyTexts(1440);
 /** `31.` by second. */
 const secondsInMinute: readonly string[] = pairs.slice(0, 60).map((pair) => `${pair}.`);
 /** `4567Z`: four digits and the end of a time, each made when it first comes. */
-const endings: string[] = Array.from({ length: 10_000 }, () => '');
+const endings: string[] = emptyTexts(10_000);
 
 export const DAY_MS = 86_400_000;
 

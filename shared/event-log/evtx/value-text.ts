@@ -1,4 +1,6 @@
+import { emptyTexts } from './empty-texts.ts';
 import { LONGEST_CACHED, cacheSlot, createTextCache, sameAgain } from './text-cache.ts';
+import type { TextCache } from './text-cache.ts';
 import { fileTimeText, systemTimeText } from './time-text.ts';
 import { readUtf16, withoutNuls } from './utf16.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
@@ -8,7 +10,7 @@ const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 
 const HEX_LOWER = '0123456789abcdef';
 
-const smallNumbers: readonly string[] = Array.from({ length: 1024 }, (_, value) => String(value));
+const smallNumbers: string[] = emptyTexts(1024);
 const lowerBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_LOWER));
 
 function hexOfByte(byte: number, digits: string): string {
@@ -17,7 +19,9 @@ function hexOfByte(byte: number, digits: string): string {
 
 /** A whole number; the smallest are made once. */
 export function smallNumberText(value: number): string {
-  return value < smallNumbers.length ? smallNumbers[value]! : String(value);
+  if (value >= smallNumbers.length) return String(value);
+  if (smallNumbers[value] === '') smallNumbers[value] = String(value);
+  return smallNumbers[value]!;
 }
 
 function ansiText(bytes: Uint8Array, offset: number, size: number): string {
@@ -142,12 +146,14 @@ export function valueText(bytes: Uint8Array, view: DataView, offset: number, siz
   }
 }
 
-const cache = createTextCache();
+/** Made when first used: where the kernel does its part, it hardly ever is. */
+let cache: TextCache | null = null;
 
 /** Texts, SIDs and GUIDs come again and again: those of usual length are made once. */
 function repeatedText(bytes: Uint8Array, view: DataView, offset: number, size: number, type: number): string {
   if (size === 0) return '';
   if (size > LONGEST_CACHED) return plainText(bytes, view, offset, size, type);
+  cache ??= createTextCache();
   const slot = cacheSlot(view, offset, size, type);
   if (!sameAgain(cache, slot, view, offset, size, type)) return plainText(bytes, view, offset, size, type);
   return (cache.texts[slot] ??= plainText(bytes, view, offset, size, type));

@@ -24,15 +24,37 @@ export const LONGEST_UNIT = 6;
  * Two characters below 0x80 at once, by their fourteen bits: 1 where both stand for themselves. A pair with anything
  * else in it goes the long way.
  */
-function plainPairs(escapes: readonly (Uint8Array | null)[]): Uint8Array {
+const plainInText = new Uint8Array(1 << 14);
+const plainInAttributes = new Uint8Array(1 << 14);
+
+function fillPairs(pairs: Uint8Array, escapes: readonly (Uint8Array | null)[]): void {
   const row = Uint8Array.from(escapes, (escape) => (escape === null ? 1 : 0));
-  const pairs = new Uint8Array(1 << 14);
   for (let second = 0; second < 128; second++) if (row[second] === 1) pairs.set(row, second << 7);
-  return pairs;
 }
 
-const plainInText = plainPairs(textEscapes);
-const plainInAttributes = plainPairs(attributeEscapes);
+let isPrepared = false;
+
+/** Fills the tables below: to be called before anything else here, by the few logs that need it at all. */
+export function prepareTables(): void {
+  if (isPrepared) return;
+  isPrepared = true;
+  fillPairs(plainInText, textEscapes);
+  fillPairs(plainInAttributes, attributeEscapes);
+  let value = 0;
+  for (let thousands = 0x30; thousands < 0x3a; thousands++) {
+    for (let hundreds = 0x3000; hundreds < 0x3a00; hundreds += 0x100) {
+      for (let tens = 0x30_0000; tens < 0x3a_0000; tens += 0x1_0000) {
+        const word = thousands | hundreds | tens;
+        for (let ones = 0x3000_0000; ones < 0x3a00_0000; ones += 0x100_0000) fourDigits[value++] = word | ones;
+      }
+    }
+  }
+  for (let byte = 0; byte < 256; byte++) {
+    const pair = byte.toString(16).padStart(2, '0');
+    lowerPairs[byte] = asciiWord(pair);
+    upperPairs[byte] = asciiWord(pair.toUpperCase());
+  }
+}
 
 /** UTF-16LE to escaped UTF-8 in one pass. `source` is a view of the bytes at hand. */
 export function putUtf16(
@@ -112,10 +134,8 @@ function asciiWord(text: string): number {
 }
 
 /** Two digits of each byte as a word of two characters: `0f`, `0F`. */
-const lowerPairs = Int32Array.from({ length: 256 }, (_, byte) => asciiWord(byte.toString(16).padStart(2, '0')));
-const upperPairs = Int32Array.from({ length: 256 }, (_, byte) =>
-  asciiWord(byte.toString(16).padStart(2, '0').toUpperCase()),
-);
+const lowerPairs = new Int32Array(256);
+const upperPairs = new Int32Array(256);
 
 /** Bytes in upper-case hex without blanks. */
 export function putHex(view: DataView, start: number, source: Uint8Array, offset: number, size: number): number {
@@ -124,16 +144,8 @@ export function putHex(view: DataView, start: number, source: Uint8Array, offset
   return to;
 }
 
-/** Numbers below 10,000 as four digits in a word. Counted up, because it is made at every start. */
+/** Numbers below 10,000 as four digits in a word. */
 const fourDigits = new Int32Array(10_000);
-for (let value = 0, thousands = 0x30; thousands < 0x3a; thousands++) {
-  for (let hundreds = 0x3000; hundreds < 0x3a00; hundreds += 0x100) {
-    for (let tens = 0x30_0000; tens < 0x3a_0000; tens += 0x1_0000) {
-      const word = thousands | hundreds | tens;
-      for (let ones = 0x3000_0000; ones < 0x3a00_0000; ones += 0x100_0000) fourDigits[value++] = word | ones;
-    }
-  }
-}
 /** `:31.` */
 const secondWords = Int32Array.from({ length: 60 }, (_, value) => asciiWord(`:${String(value).padStart(2, '0')}.`));
 

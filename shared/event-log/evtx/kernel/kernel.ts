@@ -1,3 +1,4 @@
+import { emptyTexts } from '../empty-texts.ts';
 import type { EvtxLimits } from '../limits.ts';
 import type { PreparedFilter } from '../prepared-filter.ts';
 import { kernelModule } from './kernel-module.ts';
@@ -179,7 +180,7 @@ function createKernel(): Kernel {
     dataOf: null,
     words: new Int32Array(buffer, wasm.OUTPUT.value, ROW_WORDS),
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
-    texts: Array.from({ length: CACHE_SLOTS }, () => ''),
+    texts: emptyTexts(CACHE_SLOTS),
     literals: [''],
     literalNumbers: new Map(),
   };
