@@ -37,6 +37,9 @@ function load(file: string): Uint8Array {
   return readFileSync(join(folder, file));
 }
 
+/** Sources that most of these logs hold. */
+const asked = ['Service Control Manager', 'Microsoft-Windows-Security-Auditing', 'ESENT', 'EventLog'];
+
 /** Mutations of each log; more find more, and take longer. */
 const RUNS = 8;
 
@@ -91,6 +94,13 @@ describe.skipIf(!present)(`real logs${missing}`, () => {
           event.provider === 'Service Control Manager' ? event : { ...event, data: [], message: null },
         );
         expect(JSON.stringify(bare)).toBe(JSON.stringify(some));
+        const filter = { providers: asked, levels: [0, 2, 4], untilMs: Date.UTC(2021, 0) };
+        const { events: chosen } = await readAllEvents(both(), { file, filter });
+        const passing = events.filter(
+          ({ provider, level, timeMs }) =>
+            asked.includes(provider) && filter.levels.includes(level) && timeMs < filter.untilMs,
+        );
+        expect(JSON.stringify(chosen)).toBe(JSON.stringify(passing));
       }),
       { numRuns: RUNS, seed: 20_261_121 },
     );

@@ -30,7 +30,16 @@ interface KernelExports {
   enterChunk(length: number): void;
   walk(length: number, end: number): number;
   cover(count: number, earliest: number, latest: number): void;
-  setFilter(providers: number, bytes: number, since: number, until: number, values: number): number;
+  setFilter(
+    providers: number,
+    bytes: number,
+    since: number,
+    until: number,
+    values: number,
+    asked: number,
+    elementDepth: number,
+  ): number;
+  setNoFilter(): void;
   setWanted(names: number, bytes: number): number;
   select(from: number, count: number): number;
   extract(

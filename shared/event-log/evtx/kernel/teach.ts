@@ -38,14 +38,19 @@ function teachFilter(kernel: Kernel, limits: EvtxLimits): boolean {
     const end = putNames(kernel, dataOf, 0);
     if (end < 0 || wasm.setWanted(dataOf.size, end) === 0) return false;
   }
+  wasm.setNoFilter();
   if (filter === null) return true;
-  const { providerList, sinceMs, untilMs } = filter;
+  const { providerList, eventIds, levels, providers, sinceMs, untilMs } = filter;
   const end = putNames(kernel, providerList, 8192 + 256);
   if (end < 0) return false;
   scratch.fill(0, 0, 8192 + 256);
-  for (const id of filter.eventIds ?? []) if (id >= 0 && id < 65_536) scratch[id >> 3]! |= 1 << (id & 7);
-  for (const level of filter.levels ?? []) if (level >= 0 && level < 256) scratch[8192 + level] = 1;
-  return wasm.setFilter(providerList.length, end, sinceMs, untilMs, limits.values) !== 0;
+  for (const id of eventIds ?? []) if (id >= 0 && id < 65_536) scratch[id >> 3]! |= 1 << (id & 7);
+  for (const level of levels ?? []) if (level >= 0 && level < 256) scratch[8192 + level] = 1;
+  const timed = sinceMs !== Number.NEGATIVE_INFINITY || untilMs !== Number.POSITIVE_INFINITY;
+  const asked = [eventIds !== null, levels !== null, providers !== null, timed];
+  const bits = asked.reduce((sum, isAsked, field) => (isAsked ? sum | (1 << field) : sum), 0);
+  const { values, elementDepth } = limits;
+  return wasm.setFilter(providerList.length, end, sinceMs, untilMs, values, bits, elementDepth) !== 0;
 }
 
 const fields: Readonly<Record<ScanCheck['field'], number>> = { 'event-id': 0, level: 1, provider: 2, time: 3 };

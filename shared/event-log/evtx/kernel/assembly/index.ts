@@ -14,7 +14,7 @@ import { resetCoverage } from './records';
 
 export { cover, firstAt, lastAt, walk } from './records';
 export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
-export { select, setFilter, setWanted } from './select';
+export { select, setFilter, setNoFilter, setWanted } from './select';
 export { render, rendered, stepsTaken, stopped, written } from './render';
 export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords } from './extract';
 export { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS };

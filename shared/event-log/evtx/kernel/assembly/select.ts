@@ -1,5 +1,6 @@
 import { valuesOf } from './binxml';
-import { CHUNK, OFFSETS, RECORD_HEADER, SCRATCH, SIZES, VERDICTS, allocate } from './memory';
+import { CHUNK, CHUNK_SIZE, OFFSETS, RECORD_HEADER, SCRATCH, SIZES, VERDICTS, allocate } from './memory';
+import { learn, setAsked } from './learn';
 import { Template, templateAt } from './templates';
 import { fileTimeMs, withoutNuls } from './values';
 
@@ -28,7 +29,15 @@ let until: f64 = Infinity;
 let mostValues: u32 = 4096;
 
 /** Takes from SCRATCH: 8,192 bytes of event ids, 256 of levels, then each provider as size in bytes (i32) and UTF-16. */
-export function setFilter(names: i32, bytes: i32, from: f64, to: f64, values: i32): bool {
+export function setFilter(
+  names: i32,
+  bytes: i32,
+  from: f64,
+  to: f64,
+  values: i32,
+  asked: i32,
+  elementDepth: i32,
+): bool {
   const place = allocate(bytes);
   if (place === 0) return false;
   memory.copy(place, SCRATCH, bytes);
@@ -39,7 +48,17 @@ export function setFilter(names: i32, bytes: i32, from: f64, to: f64, values: i3
   since = from;
   until = to;
   mostValues = <u32>values;
+  setAsked(asked, elementDepth);
   return true;
+}
+
+/** For a reading without a filter. */
+export function setNoFilter(): void {
+  setAsked(0, 0);
+}
+
+function isAskedSource(offset: i32, size: i32): bool {
+  return isOneOf(providers, providerCount, CHUNK + <usize>offset, size);
 }
 
 /** Sources whose events are wanted with their data, as for setFilter; all where there is no list. */
@@ -76,7 +95,9 @@ function judge(offset: i32, end: i32): Verdict {
   const bytes = CHUNK + <usize>offset;
   // Fragment header, then a template instance.
   if (offset + 18 > end || load<u32>(bytes) !== 0x0001010f || load<u8>(bytes, 4) !== 0x0c) return Verdict.open;
-  const address = templateAt(load<u32>(bytes, 10));
+  const definition = load<u32>(bytes, 10);
+  let address = templateAt(definition);
+  if (address === 0 && definition < <u32>CHUNK_SIZE) address = learn(<i32>definition, isAskedSource);
   if (address === 0) return Verdict.open;
   const template = changetype<Template>(address);
   if (template.scanKind === REJECTS) return Verdict.no;

@@ -1,3 +1,4 @@
+import { FIRST_NAME, enterChunkToLearn, forgetNames } from './learn';
 import {
   BY_OFFSET,
   CHUNK,
@@ -74,15 +75,20 @@ export function chunkLength(): i32 {
 /** Forgets what stands at which offset; templates stay. */
 export function enterChunk(bytes: i32): void {
   length = bytes;
-  for (let index = 0; index < used; index++) {
-    store<u32>(BY_OFFSET + ((<usize>load<u32>(USED + ((<usize>index) << 2))) << 2), 0);
-  }
-  used = 0;
+  forgetOffsets();
+  enterChunkToLearn();
   serial += 1;
   if (serial >= 1 << 19) {
     memory.fill(NAME_AT, 0, 4 * 65_536);
     serial = 1;
   }
+}
+
+function forgetOffsets(): void {
+  for (let index = 0; index < used; index++) {
+    store<u32>(BY_OFFSET + ((<usize>load<u32>(USED + ((<usize>index) << 2))) << 2), 0);
+  }
+  used = 0;
 }
 
 export function forgetTemplates(): void {
@@ -91,11 +97,22 @@ export function forgetTemplates(): void {
   memory.fill(ROWS, 0, 4 * <usize>ROW_COUNT);
   memory.fill(NAMES, 0, 4 * <usize>MOST_NAMES);
   memory.fill(NAME_AT, 0, 4 * 65_536);
+  forgetNames();
+}
+
+/** Number of the name known to stand at this offset of the chunk, or -1. */
+export function knownName(offset: u32): i32 {
+  const mark = load<i32>(NAME_AT + ((<usize>offset) << 2));
+  return mark >> 12 === serial ? mark & 0xfff : -1;
+}
+
+export function stampName(offset: u32, number: i32): void {
+  store<i32>(NAME_AT + ((<usize>offset) << 2), (serial << 12) | number);
 }
 
 /** Takes a name of `count` UTF-16 units from SCRATCH; false where there is no room. */
 export function addName(number: i32, count: i32): bool {
-  if (<u32>number >= <u32>MOST_NAMES) return false;
+  if (<u32>number >= <u32>FIRST_NAME) return false;
   const address = allocate(4 + count * 2);
   if (address === 0) return false;
   store<i32>(address, count);
@@ -122,6 +139,8 @@ export function addTemplate(key: i32, size: i32, names: i32): usize {
   const row = rowOf(key);
   template.next = load<u32>(row);
   store<u32>(row, <u32>address);
+  // One known less well may stand at some offset: this one is found first from now on.
+  forgetOffsets();
   return address;
 }
 
