@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleForNode, cache } from './bundle-child.ts';
 import { makeInput } from './inputs.ts';
-import { heapOptions } from './reader-suite.ts';
+import { engineOptions } from './reader-suite.ts';
 import { runInTurn } from './measure.ts';
 import { asMeasured } from './results.ts';
 import type { Measured } from './results.ts';
@@ -26,7 +26,7 @@ export async function growthSuite(): Promise<readonly Measured[]> {
       works.map((work) => ({
         name: work,
         command: process.execPath,
-        parameters: [...heapOptions, child, work, input.path, '1', String(bytes)],
+        parameters: [...engineOptions, child, work, input.path, '1', String(bytes)],
         runs: size > 500 ? 1 : 3,
       })),
     );
