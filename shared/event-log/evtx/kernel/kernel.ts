@@ -124,9 +124,6 @@ const SPARE = 64;
 const ROW_WORDS = 262_144;
 const CACHE_SLOTS = 4096;
 
-/** Ceilings below these are for tests and tight places; the decoder in TypeScript keeps to them, record by record. */
-const LEAST_NESTING = 1;
-
 /** Kernels that are not in use; each holds seven megabytes of address space, and as much memory as it touched. */
 const idle: Kernel[] = [];
 const MOST_IDLE = 2;
@@ -140,7 +137,7 @@ export function takeKernel(
   filter: PreparedFilter | null,
   dataOf: ReadonlySet<string> | null,
 ): Kernel | null {
-  if (isRefused || limits.nesting < LEAST_NESTING) return null;
+  if (isRefused) return null;
   try {
     const kernel = idle.pop() ?? createKernel();
     kernel.wasm.open(limits.nesting, limits.values);

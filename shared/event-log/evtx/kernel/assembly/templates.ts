@@ -4,7 +4,6 @@ import {
   CHUNK,
   CHUNK_HEADER,
   CHUNK_SIZE,
-  HEAP,
   MOST_NAMES,
   MOST_USED,
   NAMES,
@@ -67,7 +66,7 @@ let used: i32 = 0;
 let serial: i32 = 1;
 let length: i32 = 0;
 
-/** Bytes of the chunk at hand. */
+/** How many bytes of the chunk at hand there are. */
 export function chunkLength(): i32 {
   return length;
 }
@@ -303,9 +302,4 @@ function isNamed(offset: u32, number: i32): bool {
   if (!sameBytes(address + 4, CHUNK + at + 8, count << 1)) return false;
   store<i32>(mark, stamp);
   return true;
-}
-
-/** First address behind everything, for the size of the memory. */
-export function heapStart(): usize {
-  return HEAP;
 }
