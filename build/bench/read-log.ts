@@ -1,115 +1,64 @@
-// One measurement, in a process of its own: read-log.cjs WORK FILE [WORKERS [BYTES]]. Bundled by bench.ts, so that no
-// TypeScript is compiled while the clock runs. Prints one line of JSON. With BYTES the file's chunks are read over and
-// over until so many have come, which stands for a log of that size.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
-import { openEvtx, openEvtxRecords, openEvtxXml, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
-import type { EventFilter } from '../../shared/event-log/log-reading.ts';
+// Measurements in a process of their own, bundled by bench.ts, so that no TypeScript is compiled while the clock runs.
+//   read-log.cjs WORK FILE [WORKERS [BYTES]]   one; prints one line of JSON. With BYTES the file's chunks are read over
+//                                              and over until so many have come: that stands for a log of that size.
+//   read-log.cjs WORK FILE running RUNS        in a program that runs already: by one worker and by two, in turn
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
+import { readPart } from './read-part.ts';
+import type { Counted, Part } from './read-part.ts';
 
-const PIECE = 1 << 18;
-const HEADER = 4096;
-const CHUNK = 65_536;
-
-/** What a search for one service's state changes in a stretch of time asks. */
-const filter: EventFilter = {
-  providers: ['Service Control Manager', 'PasswordResetService'],
-  eventIds: [7036, 31_002],
-  sinceMs: Date.UTC(2000, 0, 1),
-  untilMs: Date.UTC(2020, 0, 1),
-};
-
-/** A log, and which stretches of it are read. */
-interface Part {
-  readonly work: string;
-  readonly path: string;
-  readonly size: number;
-  /** Bytes to be given in all, by beginning again behind the header. */
-  readonly bytes: number;
-  /** Where several threads share the log: the number of the next stretch, which the one that is free takes. */
-  readonly next: Int32Array<SharedArrayBuffer> | null;
+async function startWorker(): Promise<Worker> {
+  const threads = await import('node:worker_threads');
+  const worker = new threads.Worker(__filename, { argv: [] });
+  // It waits for more; that is no reason for the process to stay.
+  worker.unref();
+  return worker;
 }
 
-/** What a thread takes at once: so little that none waits long for another at the end. */
-const STRETCH = 64 * CHUNK;
-
-function* pieces({ path, size, bytes, next }: Part): Generator<Uint8Array> {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = new Uint8Array(PIECE);
-    if (next !== null) {
-      for (;;) {
-        const from = HEADER + Atomics.add(next, 0, 1) * STRETCH;
-        if (from >= size) return;
-        yield* piecesOf(file, buffer, from, Math.min(size, from + STRETCH));
-      }
-    }
-    // The header by itself: what follows then comes in whole chunks.
-    yield* piecesOf(file, buffer, 0, HEADER);
-    for (let left = bytes - HEADER; left > 0; left -= size - HEADER) {
-      yield* piecesOf(file, buffer, HEADER, Math.min(size, HEADER + left));
-    }
-  } finally {
-    closeSync(file);
-  }
-}
-
-function* piecesOf(file: number, buffer: Uint8Array, from: number, to: number): Generator<Uint8Array> {
-  for (let at = from; at < to;) {
-    const length = readSync(file, buffer, 0, Math.min(buffer.length, to - at), at);
-    if (length === 0) return;
-    at += length;
-    yield buffer.subarray(0, length);
-  }
-}
-
-interface Counted {
-  readonly records: number;
-  readonly seen: number;
-  /** Values or bytes of XML, so that no work can be left out unnoticed. */
-  readonly output: number;
-}
-
-async function run(part: Part): Promise<Counted> {
-  const { work, path } = part;
-  const source = pieces(part);
-  let output = 0;
-  if (work === 'events') {
-    const reading = openEvtx(source, { file: path, crc32 });
-    for await (const batch of reading.batches) for (const event of batch) output += event.data.length;
-    const { records, recordsSeen } = reading.summary();
-    return { records, seen: recordsSeen, output };
-  }
-  if (work === 'xml') {
-    const reading = openEvtxXml(source, { file: path, crc32 });
-    for await (const bytes of reading.batches) output += bytes.length;
-    const { records, recordsSeen } = reading.summary();
-    return { records, seen: recordsSeen, output };
-  }
-  const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter, crc32 } : { file: path, crc32 });
-  for await (const batch of reading.batches) {
-    for (const record of batch) if (work === 'xml-strings') output += toXml(record)?.length ?? 0;
-  }
-  const { records, recordsSeen } = reading.summary();
-  return { records, seen: recordsSeen, output };
+async function ask(worker: Worker, part: Part): Promise<Counted> {
+  return await new Promise<Counted>((resolve, reject) => {
+    worker.ref();
+    worker.once('error', reject);
+    worker.once('message', (counted: Counted) => {
+      worker.off('error', reject);
+      worker.unref();
+      resolve(counted);
+    });
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
+    worker.postMessage(part);
+  });
 }
 
 /** Each thread takes stretches until none is left, this one too: a chunk needs nothing of its neighbours. */
 async function share(part: Part, workers: number): Promise<Counted> {
-  const { Worker } = await import('node:worker_threads');
-  const others = Array.from(
-    { length: workers - 1 },
-    async () =>
-      await new Promise<Counted>((resolve, reject) => {
-        const worker = new Worker(__filename, { argv: [], workerData: part });
-        worker.once('message', resolve);
-        worker.once('error', reject);
-      }),
-  );
-  return (await Promise.all([run(part), ...others])).reduce((sum, counted) => ({
+  const others = Array.from({ length: workers - 1 }, async () => await ask(await startWorker(), part));
+  return (await Promise.all([readPart(part), ...others])).reduce((sum, counted) => ({
     records: sum.records + counted.records,
     seen: sum.seen + counted.seen,
     output: sum.output + counted.output,
   }));
+}
+
+/** What reading takes one worker, and two, that are there already; milliseconds. */
+async function whileRunning(
+  part: Part,
+  next: Int32Array<SharedArrayBuffer>,
+  runs: number,
+): Promise<{ readonly one: readonly number[]; readonly two: readonly number[] }> {
+  const pool = [await startWorker(), await startWorker()];
+  const timed = async (workers: number): Promise<number> => {
+    Atomics.store(next, 0, 0);
+    const started = performance.now();
+    await Promise.all(pool.slice(0, workers).map(async (worker) => await ask(worker, part)));
+    return performance.now() - started;
+  };
+  await timed(2);
+  const times = { one: [] as number[], two: [] as number[] };
+  for (let run = 0; run < runs; run++) {
+    times.one.push(await timed(1));
+    times.two.push(await timed(2));
+  }
+  return times;
 }
 
 async function main(): Promise<void> {
@@ -117,22 +66,23 @@ async function main(): Promise<void> {
   const file = openSync(path, 'r');
   const { size } = fstatSync(file);
   closeSync(file);
-  const part: Part = { work, path, size, bytes: wanted === undefined ? size : Number(wanted), next: null };
-  const counted =
-    workers === '1'
-      ? await run(part)
-      : await share({ ...part, next: new Int32Array(new SharedArrayBuffer(4)) }, Number(workers));
+  const next = workers === '1' ? null : new Int32Array(new SharedArrayBuffer(4));
+  const bytes = wanted === undefined || workers === 'running' ? size : Number(wanted);
+  const part: Part = { work, path, size, bytes, next };
+  if (workers === 'running' && next !== null) {
+    console.log(JSON.stringify(await whileRunning(part, next, Number(wanted))));
+    return;
+  }
+  const counted = next === null ? await readPart(part) : await share(part, Number(workers));
   console.log(JSON.stringify({ ...counted, peakKiB: process.resourceUsage().maxRSS }));
 }
 
-if (process.argv[2] === undefined) {
-  void (async () => {
-    const { parentPort, workerData } = await import('node:worker_threads');
-    const part: Part = workerData;
-    const counted = await run(part);
+async function serve(): Promise<void> {
+  const { parentPort } = await import('node:worker_threads');
+  parentPort?.on('message', (part: Part) => {
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port has no origin
-    parentPort?.postMessage(counted);
-  })();
-} else {
-  void main();
+    void readPart(part).then((counted) => parentPort.postMessage(counted));
+  });
 }
+
+void (process.argv[2] === undefined ? serve() : main());

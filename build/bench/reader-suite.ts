@@ -1,9 +1,10 @@
 import { bundleForNode, cache } from './bundle-child.ts';
+import { spawnSync } from 'node:child_process';
 import { makeInput } from './inputs.ts';
-import type { InputId } from './inputs.ts';
-import { runInTurn } from './measure.ts';
+import type { BenchInput, InputId } from './inputs.ts';
+import { runInTurn, spreadOf } from './measure.ts';
 import type { Contender, Contest } from './measure.ts';
-import { asMeasured } from './results.ts';
+import { asMeasured, valueMeasured } from './results.ts';
 import type { Measured } from './results.ts';
 
 const works = ['filter', 'events', 'xml'] as const;
@@ -74,6 +75,31 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
         );
       }
     }
+    if (id === 'real-200') {
+      for (const work of works) measured.push(...measureWorkers(child, work, input, runs));
+    }
   }
   return measured;
+}
+
+/** One worker and two of a program that runs already: what is left of two threads when nothing has to be started. */
+function measureWorkers(child: string, work: string, input: BenchInput, runs: number): readonly Measured[] {
+  const parameters = [...engineOptions, child, work, input.path, 'running', String(runs)];
+  const run = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`two workers: ${run.stderr}`);
+  const times: { readonly one: readonly number[]; readonly two: readonly number[] } = JSON.parse(run.stdout);
+  const line = { suite: 'reader', input: input.id, unit: 'ms' };
+  const one = spreadOf(times.one);
+  const two = spreadOf(times.two);
+  const alone = `${work}, 1 worker of a running program`;
+  return [
+    valueMeasured({ ...line, work: alone, spread: one }),
+    valueMeasured({
+      ...line,
+      work: `${work}, 2 workers of a running program`,
+      spread: two,
+      ratio: { to: alone, value: Math.round((one.median / two.median) * 100) / 100 },
+      goal: { kind: 'ratio-at-least', value: 1.7 },
+    }),
+  ];
 }
