@@ -1,13 +1,14 @@
 import { createAnalysisSession } from '../../shared/analysis/analysis-session.ts';
 import type { AnalysisSession } from '../../shared/analysis/analysis-session.ts';
 import { openLog } from '../../shared/event-log/open-log.ts';
+import { PEEK_BYTES } from '../../shared/event-log/text-pieces.ts';
 import { assertNever } from '../../shared/result/result.ts';
 import { createByteQueue } from './byte-queue.ts';
 import type { ByteQueue } from './byte-queue.ts';
 import { createEventTable } from './event-table.ts';
 import type { EventQuery } from './event-query.ts';
 import { createPatternSearch } from './pattern-search.ts';
-import type { StartPatternWorker } from './pattern-search.ts';
+import type { PatternAnswer, StartPatternWorker } from './pattern-search.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 // The shared core, off the window's thread. Verdicts are sent as soon as something new is known, but not more often than
@@ -21,7 +22,7 @@ let patternsFailed: (detail: string) => void = () => undefined;
 /** The page starts it: a worker that starts workers of its own is served by fewer browsers and shells. */
 const startPatternWorker: StartPatternWorker = (onFound, onFailed) => {
   const { port1: port, port2: other } = new MessageChannel();
-  port.addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
+  port.addEventListener('message', ({ data }: MessageEvent<PatternAnswer>) => {
     onFound(data);
   });
   port.start();
@@ -98,10 +99,24 @@ async function readLog(file: string, queue: ByteQueue, into: AnalysisSession): P
   verdictSoon();
 }
 
+const { port1: nowhere, port2: closedEnd } = new MessageChannel();
+closedEnd.close();
+
+/**
+ * Frees a piece the reader is through with: the engine's own collector would let 64 MB of them gather first. What is
+ * handed to a port that nobody listens at is gone at once; to detach it alone would not do, as the message that brought
+ * it holds it too. Small pieces the reader may still need: it looks at the first bytes of a log, of several pieces where
+ * need be, before it reads them.
+ */
+function letGo({ buffer, length }: Uint8Array<ArrayBuffer>): void {
+  if (length >= PEEK_BYTES) nowhere.postMessage(null, [buffer]);
+}
+
 function logQueue(file: string): ByteQueue {
   const open = logs.get(file);
   if (open !== undefined) return open.queue;
-  const queue = createByteQueue(() => {
+  const queue = createByteQueue((piece) => {
+    letGo(piece);
     send({ kind: 'piece-taken' });
   });
   const done =

@@ -23,16 +23,17 @@ describe('the byte queue', () => {
   });
 
   it('acknowledges a piece only when the reader is through with it', async () => {
-    let taken = 0;
-    const queue = createByteQueue(() => {
-      taken += 1;
+    const taken: Uint8Array[] = [];
+    const queue = createByteQueue((piece) => {
+      taken.push(piece);
     });
-    queue.push(new Uint8Array([1]));
+    const piece = new Uint8Array([1]);
+    queue.push(piece);
     const iterator = queue[Symbol.asyncIterator]();
     await iterator.next();
-    expect(taken).toBe(0);
+    expect(taken).toEqual([]);
     queue.end();
     await iterator.next();
-    expect(taken).toBe(1);
+    expect(taken).toEqual([piece]);
   });
 });

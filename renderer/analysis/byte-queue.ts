@@ -1,13 +1,13 @@
 /** Bytes that arrive as messages, taken as an async iterable by the reader. */
-export interface ByteQueue extends AsyncIterable<Uint8Array> {
-  push(bytes: Uint8Array): void;
+export interface ByteQueue extends AsyncIterable<Uint8Array<ArrayBuffer>> {
+  push(bytes: Uint8Array<ArrayBuffer>): void;
   /** No more bytes will come. */
   end(): void;
 }
 
-/** `onTaken` is called for each piece when the reader asks for the one after it: the sender's sign to go on. */
-export function createByteQueue(onTaken: () => void): ByteQueue {
-  const pieces: Uint8Array[] = [];
+/** `onTaken` is called with each piece when the reader asks for the one after it: the sender's sign to go on. */
+export function createByteQueue(onTaken: (piece: Uint8Array<ArrayBuffer>) => void): ByteQueue {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let ended = false;
   let wake: (() => void) | undefined;
   const signal = (): void => {
@@ -28,7 +28,7 @@ export function createByteQueue(onTaken: () => void): ByteQueue {
         const piece = pieces.shift();
         if (piece !== undefined) {
           yield piece;
-          onTaken();
+          onTaken(piece);
         } else if (ended) {
           return;
         } else {

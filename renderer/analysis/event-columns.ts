@@ -5,6 +5,8 @@ import { heartbeatId } from '../../shared/operations/heartbeats.ts';
 import { parseWritebackEvent } from '../../shared/operations/parse-writeback-event.ts';
 import { eventClasses } from './event-query.ts';
 import type { CountedValue, EventClass, EventRow } from './event-query.ts';
+import { createNumberColumn, setNumber } from './number-column.ts';
+import type { NumberColumn } from './number-column.ts';
 import { createTextPages } from './text-pages.ts';
 import type { TextPages } from './text-pages.ts';
 
@@ -39,32 +41,29 @@ export function countedWords({ values, counts }: Words): readonly CountedValue<s
     .toSorted((one, other) => other.count - one.count);
 }
 
-/**
- * Events as columns: about 80 bytes and the text each, in typed arrays that double as they fill. An event's number is
- * the order in which it came.
- */
+/** Events as columns: about 30 bytes and the text each. An event's number is the order in which it came. */
 export interface EventColumns {
   count: number;
   /** Events for which there was no more room. */
   beyond: number;
-  timeMs: Float64Array;
-  eventId: Uint32Array;
-  level: Uint8Array;
+  readonly timeMs: NumberColumn;
+  readonly eventId: NumberColumn;
+  readonly level: NumberColumn;
   /** Index into `eventClasses`. */
-  eventClass: Uint8Array;
-  provider: Uint32Array;
-  file: Uint32Array;
+  readonly eventClass: NumberColumn;
+  readonly provider: NumberColumn;
+  readonly file: NumberColumn;
   /** SID of the security context. */
-  user: Uint32Array;
+  readonly user: NumberColumn;
   /** Person named by the text of a writeback event. */
-  person: Uint32Array;
-  trackingId: Uint32Array;
-  channel: Uint32Array;
-  computer: Uint32Array;
+  readonly person: NumberColumn;
+  readonly trackingId: NumberColumn;
+  readonly channel: NumberColumn;
+  readonly computer: NumberColumn;
   /** Record id or line; negative for a line. */
-  place: Float64Array;
+  readonly place: NumberColumn;
   /** What the time has behind its milliseconds, see `timeText`. */
-  timeRest: Uint32Array;
+  readonly timeRest: NumberColumn;
   readonly words: Readonly<Record<WordColumn, Words>>;
   readonly texts: TextPages;
   /** Times no rule gives back, by event number. */
@@ -74,23 +73,22 @@ export interface EventColumns {
 type WordColumn = 'provider' | 'file' | 'user' | 'person' | 'trackingId' | 'channel' | 'computer';
 
 export function createColumns(mostTextBytes: number): EventColumns {
-  const size = 4096;
   return {
     count: 0,
     beyond: 0,
-    timeMs: new Float64Array(size),
-    eventId: new Uint32Array(size),
-    level: new Uint8Array(size),
-    eventClass: new Uint8Array(size),
-    provider: new Uint32Array(size),
-    file: new Uint32Array(size),
-    user: new Uint32Array(size),
-    person: new Uint32Array(size),
-    trackingId: new Uint32Array(size),
-    channel: new Uint32Array(size),
-    computer: new Uint32Array(size),
-    place: new Float64Array(size),
-    timeRest: new Uint32Array(size),
+    timeMs: createNumberColumn(),
+    eventId: createNumberColumn(),
+    level: createNumberColumn(),
+    eventClass: createNumberColumn(),
+    provider: createNumberColumn(),
+    file: createNumberColumn(),
+    user: createNumberColumn(),
+    person: createNumberColumn(),
+    trackingId: createNumberColumn(),
+    channel: createNumberColumn(),
+    computer: createNumberColumn(),
+    place: createNumberColumn(),
+    timeRest: createNumberColumn(),
     words: {
       provider: createWords(),
       file: createWords(),
@@ -114,52 +112,28 @@ export function addEvent(columns: EventColumns, event: EventRecord): void {
     return;
   }
   const at = columns.count;
-  if (at === columns.timeMs.length) grow(columns);
   const { words } = columns;
   const eventClass = classOf(event);
-  columns.timeMs[at] = event.timeMs;
-  columns.eventId[at] = event.eventId;
-  columns.level[at] = event.level;
-  columns.eventClass[at] = eventClasses.indexOf(eventClass);
-  columns.provider[at] = numberOf(words.provider, event.provider);
-  columns.file[at] = numberOf(words.file, event.file);
-  columns.user[at] = event.user === null ? 0 : numberOf(words.user, event.user);
-  columns.channel[at] = numberOf(words.channel, event.channel);
-  columns.computer[at] = numberOf(words.computer, event.computer);
-  columns.place[at] = event.place.kind === 'record' ? event.place.id : -event.place.line;
+  setNumber(columns.timeMs, at, event.timeMs);
+  setNumber(columns.eventId, at, event.eventId);
+  setNumber(columns.level, at, event.level);
+  setNumber(columns.eventClass, at, eventClasses.indexOf(eventClass));
+  setNumber(columns.provider, at, numberOf(words.provider, event.provider));
+  setNumber(columns.file, at, numberOf(words.file, event.file));
+  setNumber(columns.user, at, event.user === null ? 0 : numberOf(words.user, event.user));
+  setNumber(columns.channel, at, numberOf(words.channel, event.channel));
+  setNumber(columns.computer, at, numberOf(words.computer, event.computer));
+  setNumber(columns.place, at, event.place.kind === 'record' ? event.place.id : -event.place.line);
   columns.count = at + 1;
   keepTime(columns, at, event.time);
   // A heartbeat is nobody's; not to parse it saves most of the work on a healthy server.
-  if (event.provider !== writebackSource || eventClass === 'heartbeat') {
-    columns.person[at] = 0;
-    columns.trackingId[at] = 0;
-    return;
-  }
-  const { trackingId, user } = parseWritebackEvent(text);
-  columns.trackingId[at] = trackingId === null ? 0 : numberOf(words.trackingId, trackingId);
-  columns.person[at] = user === null ? 0 : numberOf(words.person, user.toLowerCase());
+  const isNobodys = event.provider !== writebackSource || eventClass === 'heartbeat';
+  const { trackingId, user } = isNobodys ? nobody : parseWritebackEvent(text);
+  setNumber(columns.trackingId, at, trackingId === null ? 0 : numberOf(words.trackingId, trackingId));
+  setNumber(columns.person, at, user === null ? 0 : numberOf(words.person, user.toLowerCase()));
 }
 
-function grow(columns: EventColumns): void {
-  columns.timeMs = doubled(columns.timeMs, Float64Array);
-  columns.place = doubled(columns.place, Float64Array);
-  columns.level = doubled(columns.level, Uint8Array);
-  columns.eventClass = doubled(columns.eventClass, Uint8Array);
-  columns.eventId = doubled(columns.eventId, Uint32Array);
-  columns.timeRest = doubled(columns.timeRest, Uint32Array);
-  for (const name of ['provider', 'file', 'user', 'person', 'trackingId', 'channel', 'computer'] as const) {
-    columns[name] = doubled(columns[name], Uint32Array);
-  }
-}
-
-function doubled<Column extends Float64Array | Uint32Array | Uint8Array>(
-  column: Column,
-  make: new (length: number) => Column,
-): Column {
-  const grown = new make(column.length * 2);
-  grown.set(column);
-  return grown;
-}
+const nobody = { trackingId: null, user: null };
 
 /** Largest time rest: the digits behind the milliseconds, and in front of them how many fraction digits there are. */
 const DIGITS = 10_000_000;
@@ -167,28 +141,44 @@ const DIGITS = 10_000_000;
 const ZONELESS = 16 * DIGITS;
 
 function keepTime(columns: EventColumns, at: number, time: string): void {
-  const ms = columns.timeMs[at]!;
+  const ms = columns.timeMs.values[at]!;
   const zoned = time.endsWith('Z');
   const end = zoned ? time.length - 1 : time.length;
   const digits = Math.max(0, end - 20);
   const rest = digits > 3 && digits <= 10 ? Number(time.slice(23, end)) : 0;
-  columns.timeRest[at] = (zoned ? 0 : ZONELESS) + Math.min(15, digits) * DIGITS + (Number.isInteger(rest) ? rest : 0);
-  if (rebuiltTime(ms, columns.timeRest[at]) !== time) columns.oddTimes.set(at, time);
+  const kept = (zoned ? 0 : ZONELESS) + Math.min(15, digits) * DIGITS + (Number.isInteger(rest) ? rest : 0);
+  setNumber(columns.timeRest, at, kept);
+  if (rebuiltTime(ms, kept) !== time) columns.oddTimes.set(at, time);
 }
 
 function rebuiltTime(ms: number, rest: number): string {
   const zoned = rest < ZONELESS;
   const digits = Math.floor((zoned ? rest : rest - ZONELESS) / DIGITS);
-  // Sample: 2026-10-05T08:15:31.123Z
-  const whole = new Date(ms).toISOString();
-  const seconds = whole.slice(0, -5);
-  const fraction = digits === 0 ? '' : whole.slice(-5, -4 + Math.min(3, digits));
-  const more = digits > 3 ? String(rest % DIGITS).padStart(digits - 3, '0') : '';
-  return `${seconds}${fraction}${more}${zoned ? 'Z' : ''}`;
+  const minute = Math.floor(ms / 60_000);
+  const inMinute = ms - minute * 60_000;
+  const second = Math.floor(inMinute / 1000);
+  const fraction = digits === 0 ? '' : `.${padded(Math.floor(inMinute % 1000), 3).slice(0, digits)}`;
+  const more = digits > 3 ? padded(rest % DIGITS, digits - 3) : '';
+  return `${minuteText(minute)}${padded(second, 2)}${fraction}${more}${zoned ? 'Z' : ''}`;
 }
 
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
+
+/** What a time has before its seconds; most events share it with the one before. */
+function minuteText(minute: number): string {
+  if (lastMinute.number !== minute) {
+    // Sample: 2026-10-05T08:15:00.000Z
+    lastMinute = { number: minute, text: new Date(minute * 60_000).toISOString().slice(0, -7) };
+  }
+  return lastMinute.text;
+}
+
+let lastMinute = { number: 0, text: '1970-01-01T00:00:' };
+
 export function placeText(columns: EventColumns, at: number): string {
-  const place = columns.place[at]!;
+  const place = columns.place.values[at]!;
   return place < 0 ? `line ${-place}` : `record ${place}`;
 }
 
@@ -202,15 +192,15 @@ export function placeNumber(text: string): number {
 
 export function readRow(columns: EventColumns, at: number): EventRow {
   const { words } = columns;
-  const word = (name: WordColumn): string => words[name].values[columns[name][at]!] ?? '';
+  const word = (name: WordColumn): string => words[name].values[columns[name].values[at]!] ?? '';
   return {
     index: at,
-    time: columns.oddTimes.get(at) ?? rebuiltTime(columns.timeMs[at]!, columns.timeRest[at]!),
-    timeMs: columns.timeMs[at]!,
+    time: columns.oddTimes.get(at) ?? rebuiltTime(columns.timeMs.values[at]!, columns.timeRest.values[at]!),
+    timeMs: columns.timeMs.values[at]!,
     provider: word('provider'),
-    eventId: columns.eventId[at]!,
-    level: columns.level[at]!,
-    eventClass: eventClasses[columns.eventClass[at]!] ?? 'other',
+    eventId: columns.eventId.values[at]!,
+    level: columns.level.values[at]!,
+    eventClass: eventClasses[columns.eventClass.values[at]!] ?? 'other',
     file: word('file'),
     place: placeText(columns, at),
     user: word('user') || null,

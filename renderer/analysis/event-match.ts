@@ -2,6 +2,7 @@ import { eventClasses } from './event-query.ts';
 import type { EventQuery } from './event-query.ts';
 import { placeText } from './event-columns.ts';
 import type { EventColumns, Words } from './event-columns.ts';
+import type { NumberColumn } from './number-column.ts';
 
 /** Whether the event of that number fulfils all conditions but the time. */
 export type EventMatcher = (index: number) => boolean;
@@ -28,21 +29,21 @@ export function conditionsKey(query: EventQuery): string {
 export function compileColumns(columns: EventColumns, query: EventQuery): EventMatcher | null {
   const { words } = columns;
   const tests: EventMatcher[] = [];
-  const oneOf = (column: () => Uint32Array | Uint8Array, wanted: ReadonlySet<number>): void => {
-    tests.push((index) => wanted.has(column()[index]!));
+  const oneOf = (column: NumberColumn, wanted: ReadonlySet<number>): void => {
+    tests.push((index) => wanted.has(column.values[index]!));
   };
   const providers = query.provider === null ? query.providers : [query.provider];
-  if (providers !== undefined) oneOf(() => columns.provider, numbersOf(words.provider, providers));
-  if (query.eventIds !== undefined) oneOf(() => columns.eventId, new Set(query.eventIds));
-  if (query.levels !== undefined) oneOf(() => columns.level, new Set(query.levels));
+  if (providers !== undefined) oneOf(columns.provider, numbersOf(words.provider, providers));
+  if (query.eventIds !== undefined) oneOf(columns.eventId, new Set(query.eventIds));
+  if (query.levels !== undefined) oneOf(columns.level, new Set(query.levels));
   const classes = query.eventClass === null ? query.eventClasses : [query.eventClass];
   if (classes !== undefined) {
-    oneOf(() => columns.eventClass, new Set(classes.map((name) => eventClasses.indexOf(name))));
+    oneOf(columns.eventClass, new Set(classes.map((name) => eventClasses.indexOf(name))));
   }
-  if (query.file !== undefined) oneOf(() => columns.file, numbersOf(words.file, [query.file]));
+  if (query.file !== undefined) oneOf(columns.file, numbersOf(words.file, [query.file]));
   if (query.trackingId !== undefined) {
     const id = query.trackingId.trim().replace(/[{}]/gu, '').toLowerCase();
-    oneOf(() => columns.trackingId, numbersOf(words.trackingId, [id]));
+    oneOf(columns.trackingId, numbersOf(words.trackingId, [id]));
   }
   if (query.user !== undefined) tests.push(ofUser(columns, query.user));
   if (tests.length === 0) return null;
@@ -60,12 +61,14 @@ function ofUser(columns: EventColumns, user: string): EventMatcher {
   const person = words.person.numbers.get(user.toLowerCase()) ?? -1;
   const operations = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
-    if (columns.person[index] === person && columns.trackingId[index] !== 0) {
-      operations.add(columns.trackingId[index]!);
+    if (columns.person.values[index] === person && columns.trackingId.values[index] !== 0) {
+      operations.add(columns.trackingId.values[index]!);
     }
   }
   return (index) =>
-    columns.user[index] === sid || columns.person[index] === person || operations.has(columns.trackingId[index]!);
+    columns.user.values[index] === sid ||
+    columns.person.values[index] === person ||
+    operations.has(columns.trackingId.values[index]!);
 }
 
 // Sample: `33008 "record 4711"` → `33008`, `record 4711`.
@@ -109,10 +112,11 @@ function headTest(columns: EventColumns, word: string): EventMatcher {
   // Only a word with a digit, a blank or the end sign can need more than the source's name.
   const needsLine = /[\d\s;]/u.test(word) || 'record line'.includes(word);
   return (index) => {
-    const provider = columns.provider[index]!;
-    if (inProvider(provider) || inUser(columns.user[index]!) || inPerson(columns.person[index]!)) return true;
+    const provider = columns.provider.values[index]!;
+    if (inProvider(provider) || inUser(columns.user.values[index]!) || inPerson(columns.person.values[index]!))
+      return true;
     if (!needsLine) return false;
     const name = (columns.words.provider.values[provider] ?? '').toLowerCase();
-    return `${name} ${columns.eventId[index]!} ${placeText(columns, index)};`.includes(word);
+    return `${name} ${columns.eventId.values[index]!} ${placeText(columns, index)};`.includes(word);
   };
 }

@@ -1,11 +1,13 @@
+import type { Numbers } from './number-column.ts';
+
 /**
- * Numbers from 0 to `times.length - 1` in the order of their times, equal ones as they came. Logs are mostly in order,
+ * Numbers from 0 to `count - 1` in the order of their times, equal ones as they came. Logs are mostly in order,
  * so runs that are already sorted are merged: linear for one log, a pass more for each doubling of their number.
  */
-export function orderByTime(times: Float64Array): Uint32Array {
-  const count = times.length;
-  let from = Uint32Array.from({ length: count }, (_, index) => index);
-  let runs = runStarts(times);
+export function orderByTime(times: Numbers, count: number): Uint32Array<ArrayBuffer> {
+  let from = new Uint32Array(count);
+  for (let index = 0; index < count; index++) from[index] = index;
+  let runs = runStarts(times, count);
   let into = new Uint32Array(runs.length > 2 ? count : 0);
   while (runs.length > 2) {
     const next: number[] = [];
@@ -24,17 +26,17 @@ export function orderByTime(times: Float64Array): Uint32Array {
 }
 
 /** Where sorted runs begin, and the end. */
-function runStarts(times: Float64Array): number[] {
+function runStarts(times: Numbers, count: number): number[] {
   const starts = [0];
-  for (let index = 1; index < times.length; index++) {
+  for (let index = 1; index < count; index++) {
     if (times[index]! < times[index - 1]!) starts.push(index);
   }
-  starts.push(times.length);
+  starts.push(count);
   return starts;
 }
 
 function mergeRuns(
-  times: Float64Array,
+  times: Numbers,
   from: Uint32Array,
   into: Uint32Array,
   start: number,
@@ -55,7 +57,7 @@ function mergeRuns(
 }
 
 /** How many of the ordered numbers have a time before `timeMs`. */
-export function countBefore(times: Float64Array, ordered: Uint32Array, timeMs: number): number {
+export function countBefore(times: Numbers, ordered: Uint32Array, timeMs: number): number {
   let low = 0;
   let high = ordered.length;
   while (low < high) {

@@ -2,14 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../shared/event-log/event-record.ts';
 import { eventText } from '../../shared/event-log/event-record.ts';
-import { failure, success } from '../../shared/result/result.ts';
+import { failure } from '../../shared/result/result.ts';
 import { classOf } from './event-columns.ts';
 import { eventClasses } from './event-query.ts';
 import type { EventAnswer, EventQuery } from './event-query.ts';
 import { createEventTable } from './event-table.ts';
 import type { EventTable } from './event-table.ts';
-import { testPattern } from './pattern-search.ts';
-import type { PatternSearch } from './pattern-search.ts';
+import { createPatternSearch, testPattern } from './pattern-search.ts';
 
 function event(minute: number, change: Partial<EventRecord> = {}): EventRecord {
   const timeMs = Date.UTC(2026, 10, 16, 9, minute);
@@ -51,16 +50,10 @@ async function ask(table: EventTable, change: Partial<EventQuery> = {}): Promise
 const places = ({ rows }: EventAnswer): readonly string[] => rows.map(({ place }) => place);
 
 /** As the worker tries patterns, without a worker. */
-const patternsHere: PatternSearch = {
-  test: async (pattern, texts) => {
-    const ends: number[] = [];
-    let length = 0;
-    for (const text of texts) ends.push((length += text.length));
-    const bytes = new Uint8Array(length);
-    for (const [index, text] of texts.entries()) bytes.set(text, (ends[index] ?? 0) - text.length);
-    return await Promise.resolve(success(testPattern({ pattern, bytes, ends: Uint32Array.from(ends) })));
-  },
-};
+const patternsHere = createPatternSearch((onFound) => ({
+  send: (task) => queueMicrotask(() => onFound(testPattern(task))),
+  end: () => undefined,
+}));
 
 describe('the event table', () => {
   const table = createEventTable({ patterns: patternsHere });

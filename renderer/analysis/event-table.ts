@@ -7,6 +7,7 @@ import type { EventMatcher } from './event-match.ts';
 import { countBefore, orderByTime } from './event-order.ts';
 import { eventClasses, mostUsers } from './event-query.ts';
 import type { CountedValue, EventAnswer, EventQuery, EventValues, SearchProblem } from './event-query.ts';
+import type { NumberColumn } from './number-column.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 export interface EventTable {
@@ -36,6 +37,8 @@ const defaultTextBytes = 1024 * 1024 * 1024;
 const sliceEvents = 20_000;
 /** Events whose texts are tried against a pattern at once: it takes milliseconds, so that its limit means an endless one. */
 const patternEvents = 4000;
+/** The same for their bytes: some events are long. */
+const patternBytes = 1024 * 1024;
 /** A pause itself takes milliseconds, so a search goes on for so long between two. */
 const defaultSliceMs = 40;
 
@@ -59,7 +62,7 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
   let selection: Selection | null = null;
 
   const orderNow = (): Uint32Array => {
-    if (order.length !== columns.count) order = orderByTime(columns.timeMs.subarray(0, columns.count));
+    if (order.length !== columns.count) order = orderByTime(columns.timeMs.values, columns.count);
     return order;
   };
 
@@ -82,7 +85,7 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
     let lastPause = performance.now();
     while (current.looked < columns.count) {
       const to = Math.min(columns.count, current.looked + (pattern === null ? sliceEvents : patternEvents));
-      look(current, to, columns.timeMs.length);
+      look(current, to, columns.timeMs.values.length);
       if (pattern !== null) {
         current.problem ??= await lookForPattern(current, to, pattern);
         if (current.problem !== null) return current.problem;
@@ -94,8 +97,7 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
       if (replaced()) return null;
       lastPause = performance.now();
     }
-    const { matched } = current;
-    current.ordered ??= orderNow().filter((index) => matched[index] === 1);
+    current.ordered ??= chosen(orderNow(), current.matched);
     return current.ordered;
   };
 
@@ -112,16 +114,26 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
   };
 
   const lookForPattern = async (current: Selection, to: number, pattern: string): Promise<SearchProblem | null> => {
-    const candidates: number[] = [];
-    for (let index = current.looked; index < to; index++) if (current.matched[index] === 1) candidates.push(index);
     const { patterns } = options;
     if (patterns === undefined) return { kind: 'pattern-invalid', detail: 'Patterns cannot be searched for here.' };
-    const found = await patterns.test(
-      pattern,
-      candidates.map((index) => columns.texts.bytes(index)),
-    );
-    if (!found.ok) return found.error;
-    for (const [at, index] of candidates.entries()) current.matched[index] = found.value[at] ?? 0;
+    let candidates: number[] = [];
+    let texts: Uint8Array[] = [];
+    let bytes = 0;
+    for (let index = current.looked; index < to; index++) {
+      if (current.matched[index] === 1) {
+        const text = columns.texts.bytes(index);
+        candidates.push(index);
+        texts.push(text);
+        bytes += text.length;
+      }
+      if (bytes < patternBytes && index + 1 < to) continue;
+      const found = await patterns.test(pattern, texts);
+      if (!found.ok) return found.error;
+      for (const [at, candidate] of candidates.entries()) current.matched[candidate] = found.value[at] ?? 0;
+      candidates = [];
+      texts = [];
+      bytes = 0;
+    }
     return null;
   };
 
@@ -139,6 +151,21 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
   };
 }
 
+/** Those of the ordered numbers that matched; counted first, because a list that grows takes twice the memory. */
+function chosen(ordered: Uint32Array, matched: Uint8Array): Uint32Array {
+  let count = 0;
+  for (let place = 0; place < ordered.length; place++) count += matched[ordered[place]!]!;
+  const found = new Uint32Array(count);
+  for (let place = 0, at = 0; at < count; place++) {
+    const index = ordered[place]!;
+    if (matched[index] === 1) {
+      found[at] = index;
+      at += 1;
+    }
+  }
+  return found;
+}
+
 function compileMatcher(columns: EventColumns, query: EventQuery): EventMatcher | null {
   const byColumns = compileColumns(columns, query);
   const words = query.searchBy === 'regex' ? [] : searchedWords(query.text);
@@ -154,7 +181,7 @@ function answer(
   selected: Uint32Array,
   problem: SearchProblem | null,
 ): EventAnswer {
-  const { timeMs } = columns;
+  const timeMs = columns.timeMs.values;
   const from = countBefore(timeMs, selected, query.sinceMs);
   const listed = selected.subarray(from, Math.max(from, countBefore(timeMs, selected, query.untilMs)));
   const newestFirst = query.order !== 'oldest-first';
@@ -179,7 +206,8 @@ function answer(
 
 function histogramOf(columns: EventColumns, selected: Uint32Array, query: EventQuery): readonly (readonly number[])[] {
   const { sinceMs, untilMs } = query.histogramSpan ?? query;
-  const { timeMs, eventClass } = columns;
+  const timeMs = columns.timeMs.values;
+  const eventClass = columns.eventClass.values;
   const counts = eventClasses.map(() => Array.from({ length: query.buckets }, () => 0));
   const width = (untilMs - sinceMs) / query.buckets;
   const last = query.buckets - 1;
@@ -203,7 +231,7 @@ function findRow(
     place < 0 || place >= listed.length ? null : newestFirst ? listed.length - 1 - place : place;
   switch (find.by) {
     case 'time': {
-      const later = countBefore(columns.timeMs, listed, newestFirst ? find.timeMs + 1 : find.timeMs);
+      const later = countBefore(columns.timeMs.values, listed, newestFirst ? find.timeMs + 1 : find.timeMs);
       return row(newestFirst ? later - 1 : later);
     }
     case 'index':
@@ -211,7 +239,9 @@ function findRow(
     case 'place': {
       const file = columns.words.file.numbers.get(find.file);
       const wanted = placeNumber(find.place);
-      return row(listed.findIndex((index) => columns.file[index] === file && columns.place[index] === wanted));
+      return row(
+        listed.findIndex((index) => columns.file.values[index] === file && columns.place.values[index] === wanted),
+      );
     }
     default:
       return assertNever(find);
@@ -230,9 +260,9 @@ function valuesOf(columns: EventColumns): EventValues {
   };
 }
 
-function countedNumbers(column: Uint32Array | Uint8Array, count: number): readonly CountedValue<number>[] {
+function countedNumbers({ values }: NumberColumn, count: number): readonly CountedValue<number>[] {
   const counts = new Map<number, number>();
-  for (let index = 0; index < count; index++) counts.set(column[index]!, (counts.get(column[index]!) ?? 0) + 1);
+  for (let index = 0; index < count; index++) counts.set(values[index]!, (counts.get(values[index]!) ?? 0) + 1);
   return [...counts]
     .map(([value, times]) => ({ value, count: times }))
     .toSorted((one, other) => other.count - one.count);

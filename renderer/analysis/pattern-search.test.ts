@@ -23,6 +23,33 @@ describe('a search by pattern', () => {
     expect(found).toEqual({ ok: true, value: Uint8Array.of(1, 0, 0) });
   });
 
+  it('cuts texts where they end, whatever characters are in them', async () => {
+    const search = createPatternSearch(fakeWorker(() => true, { count: 0 }));
+    const texts = Array.from({ length: 3000 }, (_, index) => `${index % 500 === 7 ? 'Größe' : 'size'} ${index}.`);
+    const found = await search.test('^size \\d*9\\.$', texts.map(bytes));
+    expect(found.ok ? [...found.value] : []).toEqual(texts.map((text) => (/^size \d*9\.$/.test(text) ? 1 : 0)));
+  });
+
+  it('fills the same room again', async () => {
+    const rooms: unknown[] = [];
+    const search = createPatternSearch((onFound) => ({
+      end: () => undefined,
+      send: (task) => {
+        rooms.push(task.bytes.buffer);
+        queueMicrotask(() => onFound(testPattern(task)));
+      },
+    }));
+    const ask = async (texts: readonly string[]) => {
+      const found = await search.test('a', texts.map(bytes));
+      return found.ok ? [...found.value] : [];
+    };
+    expect(await ask(['abc', 'def', 'a'])).toEqual([1, 0, 1]);
+    expect(await ask(['def'])).toEqual([0]);
+    expect(await ask(['a'.repeat(1000)])).toEqual([1]);
+    expect(rooms[1]).toBe(rooms[0]);
+    expect(rooms[2]).not.toBe(rooms[0]);
+  });
+
   it('refuses what is no pattern before a worker is started', async () => {
     const search = createPatternSearch(() => {
       throw new Error('started');

@@ -8,11 +8,27 @@ export interface PatternSearch {
   test(pattern: string, texts: readonly Uint8Array[]): Promise<Result<Uint8Array, SearchProblem>>;
 }
 
-/** What goes to the worker: texts one behind the other, and where each ends. */
-export interface PatternTask {
-  readonly pattern: string;
+/**
+ * Room for one task: it goes to the worker and comes back to be filled again. Of buffers made anew for each task the
+ * engine would let a hundred megabytes gather before it frees them.
+ */
+export interface PatternRoom {
+  /** Texts one behind the other. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each of them ends. */
   readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+export interface PatternTask extends PatternRoom {
+  readonly pattern: string;
+  /** Texts of this task; there may be room for more. */
+  readonly count: number;
+}
+
+export interface PatternAnswer {
+  /** One byte for each text: 1 where the pattern is found in it. */
+  readonly found: Uint8Array<ArrayBuffer>;
+  readonly room: PatternRoom;
 }
 
 /** Time one slice of texts may take, in milliseconds; ordinary patterns need a hundredth of it. */
@@ -27,18 +43,32 @@ export function compilePattern(pattern: string): Result<RegExp, SearchProblem> {
   }
 }
 
+/** Texts are decoded so many bytes at once, which costs less than one by one, and cut. */
+const decodedBytes = 32 * 1024;
+
 /** The worker's side: what one task gives. */
-export function testPattern({ pattern, bytes, ends }: PatternTask): Uint8Array<ArrayBuffer> {
-  const found = new Uint8Array(ends.length);
+export function testPattern({ pattern, count, bytes, ends }: PatternTask): PatternAnswer {
+  const found = new Uint8Array(count);
+  const room = { bytes, ends };
   const compiled = compilePattern(pattern);
-  if (!compiled.ok) return found;
+  if (!compiled.ok) return { found, room };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  let from = 0;
-  for (const [index, end] of ends.entries()) {
-    if (compiled.value.test(decoder.decode(bytes.subarray(from, end)))) found[index] = 1;
-    from = end;
+  for (let first = 0, from = 0; first < count;) {
+    let next = first + 1;
+    while (next < count && ends[next]! - from <= decodedBytes) next += 1;
+    const last = ends[next - 1]!;
+    const together = decoder.decode(bytes.subarray(from, last));
+    // Where a character takes several bytes the places differ.
+    const isPlain = together.length === last - from;
+    for (let index = first, at = from; index < next; at = ends[index]!, index++) {
+      const end = ends[index]!;
+      const text = isPlain ? together.slice(at - from, end - from) : decoder.decode(bytes.subarray(at, end));
+      if (compiled.value.test(text)) found[index] = 1;
+    }
+    first = next;
+    from = last;
   }
-  return found;
+  return { found, room };
 }
 
 /** A worker as far as this needs it; `start` gives it two listeners that hold for all its tasks. */
@@ -48,13 +78,14 @@ export interface PatternWorker {
 }
 
 export type StartPatternWorker = (
-  onFound: (found: Uint8Array) => void,
+  onFound: (answer: PatternAnswer) => void,
   onFailed: (detail: string) => void,
 ) => PatternWorker;
 
 /** A worker that owes an answer for longer than the limit is ended; the next question starts another. */
 export function createPatternSearch(start: StartPatternWorker, limitMs: number = patternLimitMs): PatternSearch {
   let worker: PatternWorker | null = null;
+  let room: PatternRoom | null = null;
   let waiting: ((result: Result<Uint8Array, SearchProblem>) => void) | null = null;
   const end = (result: Result<Uint8Array, SearchProblem>): void => {
     if (!result.ok) {
@@ -69,14 +100,17 @@ export function createPatternSearch(start: StartPatternWorker, limitMs: number =
       const compiled = compilePattern(pattern);
       if (!compiled.ok) return compiled;
       worker ??= start(
-        (found) => {
-          end(success(found));
+        (answer) => {
+          room = answer.room;
+          end(success(answer.found));
         },
         (detail) => {
           end(failure({ kind: 'pattern-invalid', detail }));
         },
       );
-      worker.send(joinTexts(pattern, texts));
+      worker.send({ pattern, count: texts.length, ...joinTexts(texts, room) });
+      // It is on its way, and comes back with the answer or not at all.
+      room = null;
       return await new Promise((resolve) => {
         const timer = setTimeout(() => {
           end(failure({ kind: 'pattern-too-slow', limitMs }));
@@ -90,14 +124,20 @@ export function createPatternSearch(start: StartPatternWorker, limitMs: number =
   };
 }
 
-function joinTexts(pattern: string, texts: readonly Uint8Array[]): PatternTask {
-  const ends = new Uint32Array(texts.length);
-  let length = 0;
+function joinTexts(texts: readonly Uint8Array[], room: PatternRoom | null): PatternRoom {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const isEnough = room !== null && room.bytes.length >= length && room.ends.length >= texts.length;
+  const { bytes, ends } = isEnough ? room : createRoom(length, texts.length);
+  let end = 0;
   for (const [index, text] of texts.entries()) {
-    length += text.length;
-    ends[index] = length;
+    bytes.set(text, end);
+    end += text.length;
+    ends[index] = end;
   }
-  const bytes = new Uint8Array(length);
-  for (const [index, text] of texts.entries()) bytes.set(text, ends[index]! - text.length);
-  return { pattern, bytes, ends };
+  return { bytes, ends };
+}
+
+/** With some to spare, as the next texts may be longer. */
+function createRoom(length: number, count: number): PatternRoom {
+  return { bytes: new Uint8Array(length + (length >> 1)), ends: new Uint32Array(count) };
 }

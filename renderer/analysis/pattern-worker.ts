@@ -5,8 +5,8 @@ import type { PatternTask } from './pattern-search.ts';
 // port over which the analysis worker asks.
 addEventListener('message', ({ data: port }: MessageEvent<MessagePort>) => {
   port.addEventListener('message', ({ data }: MessageEvent<PatternTask>) => {
-    const found = testPattern(data);
-    port.postMessage(found, [found.buffer]);
+    const answer = testPattern(data);
+    port.postMessage(answer, [answer.found.buffer, answer.room.bytes.buffer, answer.room.ends.buffer]);
   });
   port.start();
 });
