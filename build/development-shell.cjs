@@ -72,9 +72,33 @@ function frameOf(request) {
   }
 }
 
+/** Large bytes on their way to the page: it fetches them, as the binding would copy them there as text several times. */
+const bytesToFetch = new Map();
+const bytesPath = '/stand-in-bytes/';
+let bytesKept = 0;
+
+function keepBytes(value) {
+  if (value instanceof Uint8Array && value.length >= 65_536) {
+    const name = `${bytesPath}${(bytesKept += 1)}`;
+    bytesToFetch.set(name, Buffer.from(value.buffer, value.byteOffset, value.length));
+    return { standInBytes: name };
+  }
+  if (value === null || typeof value !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
+    return value;
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, keepBytes(part)]));
+}
+
+async function fulfillBytes(route, name) {
+  const body = bytesToFetch.get(name);
+  bytesToFetch.delete(name);
+  return await route.fulfill(body === undefined ? { status: 404 } : { headers: { 'cache-control': 'no-store' }, body });
+}
+
 async function answerRequest(route) {
   const request = route.request();
   const url = request.url();
+  if (url.startsWith(`${pageOrigin}${bytesPath}`)) return await fulfillBytes(route, url.slice(pageOrigin.length));
   if (request.isNavigationRequest()) {
     const frame = frameOf(request);
     const window = [...windows].find((candidate) => candidate.page?.mainFrame() === frame);
@@ -132,8 +156,14 @@ function preloadScript(source) {
     Object.defineProperty(window, Symbol.for('stand-in'), { value: (channel, payload) => {
       for (const listener of [...(listeners.get(channel) ?? [])]) listener({}, payload);
     } });
+    const fetchBytes = async (value) => {
+      if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+      if ('standInBytes' in value) return new Uint8Array(await (await fetch(value.standInBytes)).arrayBuffer());
+      const parts = Object.entries(value).map(async ([key, part]) => [key, await fetchBytes(part)]);
+      return Object.fromEntries(await Promise.all(parts));
+    };
     const ipcRenderer = {
-      invoke: (channel, ...args) => invoke(channel, args),
+      invoke: async (channel, ...args) => await fetchBytes(await invoke(channel, args)),
       on: (channel, listener) => void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
       off: (channel, listener) =>
         void listeners.set(channel, (listeners.get(channel) ?? []).filter((other) => other !== listener)),
@@ -200,11 +230,12 @@ class BrowserWindow extends EventEmitter {
   /** Makes a page of the browser the content of this window. */
   async use(page) {
     this.page = page;
-    await page.exposeBinding('__standIn', (source, channel, args) => {
+    await page.exposeBinding('__standIn', async (source, channel, args) => {
       const handler = handlers.get(channel);
       if (handler === undefined) throw new Error(`no handler for ${channel}`);
       const parent = source.frame.parentFrame();
-      return handler({ sender: this.webContents, senderFrame: { url: toReal(source.frame.url()), parent } }, ...args);
+      const event = { sender: this.webContents, senderFrame: { url: toReal(source.frame.url()), parent } };
+      return keepBytes(await handler(event, ...args));
     });
     await page.addInitScript({
       content: preloadScript(fs.readFileSync(this.options.webPreferences.preload, 'utf8')),
