@@ -52,8 +52,8 @@ test.describe('the sizes of what was built', () => {
   });
 
   test('the workers hold the core and no screens', () => {
-    // Samples: analysis-worker-CKhTk_Fq.js, pattern-worker-DXXDLcki.js
-    expect(total('renderer/assets', /^analysis-worker-[\w-]+\.js$/)).toBeLessThan(260_000);
+    // Samples: analysis-worker-CKhTk_Fq.js, pattern-worker-DXXDLcki.js. The reader's WebAssembly is 23 KB of it.
+    expect(total('renderer/assets', /^analysis-worker-[\w-]+\.js$/)).toBeLessThan(285_000);
     expect(total('renderer/assets', /^pattern-worker-[\w-]+\.js$/)).toBeLessThan(2000);
   });
 
