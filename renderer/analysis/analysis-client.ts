@@ -1,3 +1,4 @@
+import type { Analysis } from '../../shared/analysis/analysis.ts';
 import type { AnalysisContext } from '../../shared/analysis/analysis-session.ts';
 import type { CollectorOutcome } from '../../shared/facts/collection.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
@@ -30,8 +31,17 @@ export interface AnalysisClient {
   stop(): void;
 }
 
+export interface AnalysisMessage {
+  readonly kind: 'analysis';
+  readonly analysis: Analysis;
+  /** What was collected, with what the core read out of the log. */
+  readonly facts: Facts;
+  /** True for the last one, when everything has been read. */
+  readonly final: boolean;
+}
+
 export interface AnalysisListeners {
-  onAnalysis(message: Extract<FromWorker, { readonly kind: 'analysis' }>): void;
+  onAnalysis(message: AnalysisMessage): void;
   onLogError(error: IpcError): void;
   onFailed(detail: string): void;
 }
@@ -53,6 +63,8 @@ export function startAnalysis(context: AnalysisContext, listeners: AnalysisListe
   const waiting = new Map<number, (answer: EventAnswer | null) => void>();
   const waitingForValues = new Map<number, (values: EventValues) => void>();
   let finalOwed = false;
+  /** Those of the analysis that is on its way. */
+  let operations: Analysis['operations'][number][] = [];
 
   const watch = setInterval(() => {
     const owes = underWay > 0 || waiting.size > 0 || waitingForValues.size > 0 || finalOwed;
@@ -66,9 +78,14 @@ export function startAnalysis(context: AnalysisContext, listeners: AnalysisListe
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     lastSign = performance.now();
     switch (data.kind) {
+      case 'operations': {
+        operations.push(...data.operations);
+        break;
+      }
       case 'analysis': {
         if (data.final) finalOwed = false;
-        listeners.onAnalysis(data);
+        listeners.onAnalysis({ ...data, analysis: { ...data.analysis, operations } });
+        operations = [];
         break;
       }
       case 'answer': {

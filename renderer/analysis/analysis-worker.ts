@@ -16,6 +16,8 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 const pauseMs = 200;
 const pauseFactor = 10;
 let lastCostMs = 0;
+/** They take the window a few milliseconds. */
+const operationsAtOnce = 500;
 
 let patternsFailed: (detail: string) => void = () => undefined;
 
@@ -60,7 +62,13 @@ function sendVerdict(final: boolean): void {
   timer = undefined;
   const started = performance.now();
   session?.setReading(!final);
-  if (session !== undefined) send({ kind: 'analysis', analysis: session.current(), facts: session.facts(), final });
+  if (session !== undefined) {
+    const { operations, ...analysis } = session.current();
+    for (let from = 0; from < operations.length; from += operationsAtOnce) {
+      send({ kind: 'operations', operations: operations.slice(from, from + operationsAtOnce) });
+    }
+    send({ kind: 'analysis', analysis, facts: session.facts(), final });
+  }
   lastCostMs = performance.now() - started;
 }
 

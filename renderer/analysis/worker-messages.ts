@@ -21,9 +21,14 @@ export type ToWorker =
   | { readonly kind: 'patterns-failed'; readonly detail: string };
 
 export type FromWorker =
+  /**
+   * The operations of the next analysis, in portions one after the other: ten thousand of them, taken at once, would hold
+   * up the window.
+   */
+  | { readonly kind: 'operations'; readonly operations: Analysis['operations'] }
   | {
       readonly kind: 'analysis';
-      readonly analysis: Analysis;
+      readonly analysis: Omit<Analysis, 'operations'>;
       /** What was collected, with what the core read out of the log. */
       readonly facts: Facts;
       /** True for the last one, when everything has been read. */

@@ -4,8 +4,8 @@ import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { ZoomInRegular } from '@fluentui/react-icons/svg/zoom-in';
 import { ZoomOutRegular } from '@fluentui/react-icons/svg/zoom-out';
-import { useId, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { memo, useCallback, useId, useImperativeHandle, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { eventClasses } from '../../analysis/event-query.ts';
 import type { EventClass } from '../../analysis/event-query.ts';
 import { ClassSwatch } from '../../common/class-swatch.tsx';
@@ -17,10 +17,18 @@ import { ChartSummary } from './chart-summary.tsx';
 import { TimeChart } from './time-chart.tsx';
 import type { TimeWindow } from './time-window.ts';
 
+/** Which column the pointer is on; null for none. */
+type Hover = (column: number | null) => void;
+
 const doNothing = (): void => undefined;
 
-/** The histogram with its legend, its buttons, and the strip of all the time beneath it. */
-export function ChartPanel({
+/**
+ * The histogram with its legend, its buttons, and the strip of all the time beneath it. Neither the list that scrolls nor
+ * the pointer that moves over it draws it anew.
+ */
+export const ChartPanel = memo(Panel);
+
+function Panel({
   columns,
   overview,
   all,
@@ -48,7 +56,8 @@ export function ChartPanel({
   readonly onPick: (milliseconds: number) => void;
 }): ReactNode {
   const { timeline } = useWords();
-  const [hovered, setHovered] = useState<number | null>(null);
+  const hover = useRef<Hover>(null);
+  const onHover = useCallback<Hover>((column) => hover.current?.(column), []);
   const summaryId = useId();
   // The list below stays in sight on the console of a server.
   const isLow = useMediaQuery('(max-height: 780px)');
@@ -85,7 +94,7 @@ export function ChartPanel({
         aria-label={timeline.chart}
         aria-describedby={summaryId}
         onKeyDown={onKeyDown}
-        onPointerLeave={() => setHovered(null)}
+        onPointerLeave={() => onHover(null)}
       >
         <TimeChart
           {...chart}
@@ -94,7 +103,7 @@ export function ChartPanel({
           window={shown}
           frame={null}
           onPick={onPick}
-          onHover={setHovered}
+          onHover={onHover}
         />
         {overview === null || !zoomed ? null : (
           <TimeChart
@@ -113,7 +122,7 @@ export function ChartPanel({
         )}
       </div>
       <figcaption className="chart-caption">
-        <HoveredColumn columns={columns} marks={marks} hovered={hovered} shown={shown} />
+        <HoveredColumn columns={columns} marks={marks} ref={hover} shown={shown} />
         <Toolbar size="small" aria-label={timeline.shownPart} className="chart-buttons">
           <MoveButton label={timeline.earlier} icon={<ChevronLeftRegular />} onClick={() => onMove(1, -0.5)} />
           <MoveButton
@@ -195,16 +204,19 @@ function Legend({
 function HoveredColumn({
   columns,
   marks,
-  hovered,
+  ref,
   shown,
 }: {
   readonly columns: Columns;
   readonly marks: ChartMarks;
-  readonly hovered: number | null;
+  /** Takes what the chart says of the pointer. */
+  readonly ref: Ref<Hover>;
   readonly shown: TimeWindow;
 }): ReactNode {
   const { timeline } = useWords();
   const format = useFormat();
+  const [hovered, setHovered] = useState<number | null>(null);
+  useImperativeHandle(ref, () => setHovered, []);
   if (hovered === null) {
     return (
       <span className="chart-key">

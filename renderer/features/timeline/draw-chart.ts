@@ -109,29 +109,33 @@ export function drawBands(canvas: Canvas, marks: ChartMarks, colours: ChartColou
   context.rect(left, top - laneSpace * ratio, width, height + laneSpace * ratio);
   context.clip();
   const lane = (index: number): number => top - (laneSpace - index * laneHeight) * ratio;
-  const draw = (sinceMs: number, untilMs: number, index: number, colour: string, texture: Texture): void => {
+  const draw = (
+    sinceMs: number,
+    untilMs: number,
+    index: number,
+    colour: string,
+    fill: string | CanvasPattern,
+  ): void => {
     const from = canvas.xOf(sinceMs);
     const size = Math.max(3 * ratio, canvas.xOf(untilMs) - from);
     context.globalAlpha = 0.14;
     context.fillStyle = colour;
     context.fillRect(from, top, size, height);
     context.globalAlpha = 1;
-    context.fillStyle = fillOf(canvas, colour, texture);
+    context.fillStyle = fill;
     context.fillRect(from, lane(index) + 3 * ratio, size, (laneHeight - 6) * ratio);
     context.strokeStyle = colour;
     context.lineWidth = ratio;
     context.strokeRect(from, lane(index) + 3 * ratio, size, (laneHeight - 6) * ratio);
   };
+  // Made once: a log may hold hundreds of them.
+  const outage = fillOf(canvas, colours.outage, 'hatched');
+  const restart = fillOf(canvas, colours.service, 'hatched');
   for (const { kind, sinceMs, untilMs } of marks.outages) {
-    draw(
-      sinceMs,
-      untilMs,
-      kind === 'restart' ? 1 : 0,
-      kind === 'restart' ? colours.service : colours.outage,
-      'hatched',
-    );
+    if (kind === 'restart') draw(sinceMs, untilMs, 1, colours.service, restart);
+    else draw(sinceMs, untilMs, 0, colours.outage, outage);
   }
-  for (const { sinceMs, untilMs } of marks.restarts) draw(sinceMs, untilMs, 1, colours.service, 'plain');
+  for (const { sinceMs, untilMs } of marks.restarts) draw(sinceMs, untilMs, 1, colours.service, colours.service);
   context.restore();
 }
 

@@ -21,7 +21,7 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { BracesVariableRegular } from '@fluentui/react-icons/svg/braces-variable';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CountedValue, EventValues } from '../../analysis/event-query.ts';
 import { useFormat, useWords } from '../../words/use-words.tsx';
@@ -32,8 +32,10 @@ import type { Filters, TimelineState } from './timeline-state.ts';
 /** People offered at once: the others are found by typing. */
 const offeredUsers = 60;
 
-/** Search, filters, order, and what of them applies now. */
-export function FilterBar({
+/** Search, filters, order, and what of them applies now. The list scrolls beside it without drawing it anew. */
+export const FilterBar = memo(Bar);
+
+function Bar({
   state,
   values,
   onFilters,

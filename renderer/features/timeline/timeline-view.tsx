@@ -68,6 +68,14 @@ export function TimelineView({
     },
     [all, state, setState],
   );
+  const onOrder = useCallback((order: TimelineState['order']) => setState({ ...state, order }), [state, setState]);
+  const onHidden = useCallback((hidden: Filters['hidden']) => onFilters({ hidden }), [onFilters]);
+  const onMove = useCallback(
+    (factor: number, shift: number) => {
+      if (shown !== null) zoomTo(movedWindow(shown, factor, shift, null));
+    },
+    [shown, zoomTo],
+  );
   const { active } = model;
   const rows = answer?.matching ?? 0;
   const step = (index: number): (() => void) | null =>
@@ -92,12 +100,7 @@ export function TimelineView({
         )
       ) : (
         <>
-          <FilterBar
-            state={state}
-            values={offered}
-            onFilters={onFilters}
-            onOrder={(order) => setState({ ...state, order })}
-          />
+          <FilterBar state={state} values={offered} onFilters={onFilters} onOrder={onOrder} />
           {answer.problem === null ? null : (
             <Notice kind="warning" role="alert">
               <Problem problem={answer.problem} />
@@ -117,9 +120,9 @@ export function TimelineView({
             marks={marks}
             momentMs={selected?.timeMs ?? null}
             hidden={state.filters.hidden}
-            onHidden={(hidden) => onFilters({ hidden })}
+            onHidden={onHidden}
             onZoom={zoomTo}
-            onMove={(factor, shift) => zoomTo(movedWindow(shown, factor, shift, null))}
+            onMove={onMove}
             onPick={model.goTo}
           />
           {answer.matching === 0 ? (
