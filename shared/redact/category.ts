@@ -69,13 +69,11 @@ export type PartKind =
   | 'own-word'
   | 'credential';
 
-/** A piece of text that holds one value; `start` inclusive, `end` exclusive. */
-export interface Part {
-  start: number;
-  end: number;
-  readonly kind: PartKind;
-  /** Where the whole match begins and ends, with what announced it; absent where that is the part itself. */
-  readonly match?: { readonly start: number; readonly end: number };
-  /** Where it ends is a guess: words behind it may not belong to it. */
-  readonly isOpen?: true;
+/** What finders tell of a piece of text that holds one value; `start` inclusive, `end` exclusive. */
+export interface PartSink {
+  /**
+   * `matchStart`, `matchEnd`: the whole match, with what announced it, where that is more than the value. `isOpen`:
+   * where the value ends is a guess, words behind it may not belong to it.
+   */
+  add(kind: PartKind, start: number, end: number, matchStart?: number, matchEnd?: number, isOpen?: boolean): void;
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../result/result.ts';
-import type { Part, PartKind } from './category.ts';
+import type { PartKind, PartSink } from './category.ts';
 import { findConnectAccount, findProfile } from './find-account.ts';
 import { findPasswordValue, findPrivateKey, findSettingValue, findToken, type FoundSecret } from './find-credential.ts';
 import { findAnchorValue } from './find-identifier.ts';
@@ -7,7 +7,7 @@ import { domainEnd } from './find-mail.ts';
 import { runWhile, valueStart, type Known } from './finder.ts';
 import { isCommonWord, isEveryonesAccount, isNoDomain, isPublicHost } from './protected.ts';
 import { isWordUnit } from './term-matcher.ts';
-import { runEnd, unitClass } from './unit-class.ts';
+import { holdsLetter, runEnd, unitClass } from './unit-class.ts';
 
 /** A word that announces a value: what stands behind it is hidden although its shape alone would not show it. */
 export type Cue =
@@ -108,46 +108,53 @@ export function followCue(
   start: number,
   end: number,
   known: Known,
-  parts: Part[],
+  parts: PartSink,
 ): number {
-  const add = (from: number, until: number, kind: PartKind): number => {
-    if (until <= from) return 0;
-    parts.push({ start: from, end: until, kind, match: { start, end: until } });
-    return until;
-  };
+  const sink: CueSink = { start, parts };
   switch (cue) {
     case 'private-key': {
       const found = findPrivateKey(text, start);
-      return found === null ? 0 : add(found.start, found.end, 'credential');
+      return found === null ? 0 : addTo(sink, found.start, found.end, 'credential');
     }
     case 'token':
-      return followToken(text, end, add);
+      return followToken(text, end, sink);
     case 'header':
-      return followHeader(text, end, add);
+      return followHeader(text, end, sink);
     case 'connect-account':
-      return start > 0 && isWordUnit(text.charCodeAt(start - 1)) ? 0 : followConnectAccount(text, start, add);
+      return start > 0 && isWordUnit(text.charCodeAt(start - 1)) ? 0 : followConnectAccount(text, start, sink);
     case 'profile':
-      return followProfile(text, start, end, add);
+      return followProfile(text, start, end, sink);
     case 'anchor': {
       const value = valueStart(text, end);
       if (value === null) return 0;
       // Sample: `AAD anchor = User_…`: the cloud anchor is found by its GUID.
       if (text.startsWith('User_', value.at)) return 0;
-      return add(value.at, findAnchorValue(text, end, value.at), 'anchor');
+      return addTo(sink, value.at, findAnchorValue(text, end, value.at), 'anchor');
     }
     case 'host':
     case 'account':
     case 'domain':
     case 'person':
-      return followName(cue, text, end, known, add);
+      return followName(cue, text, end, known, sink);
     default:
       return assertNever(cue);
   }
 }
 
-type Add = (from: number, until: number, kind: PartKind) => number;
+/** Where what is found goes, and where the cue that announced it begins. */
+interface CueSink {
+  readonly start: number;
+  readonly parts: PartSink;
+}
 
-function followToken(text: string, end: number, add: Add): number {
+/** Returns where the scan goes on, or 0 where there is no value. */
+function addTo({ start, parts }: CueSink, from: number, until: number, kind: PartKind): number {
+  if (until <= from) return 0;
+  parts.add(kind, from, until, start, until);
+  return until;
+}
+
+function followToken(text: string, end: number, sink: CueSink): number {
   const last = text.charAt(end - 1);
   let start = end;
   if (last !== ' ' && last !== '=') {
@@ -156,10 +163,10 @@ function followToken(text: string, end: number, add: Add): number {
     start = value.at;
   }
   const found = findToken(text, start);
-  return found === null ? 0 : add(found.start, found.end, 'credential');
+  return found === null ? 0 : addTo(sink, found.start, found.end, 'credential');
 }
 
-function followHeader(text: string, end: number, add: Add): number {
+function followHeader(text: string, end: number, sink: CueSink): number {
   const value = valueStart(text, end);
   if (value === null) return 0;
   // Sample: `Authorization: Basic YW5uYTpTb21tZXI=`: the scheme stays, what follows goes to the end of the line.
@@ -169,7 +176,7 @@ function followHeader(text: string, end: number, add: Add): number {
   const from = value.at + (scheme?.[0].length ?? 0);
   if (scheme !== null && !/^digest/i.test(scheme[0])) {
     const token = findToken(text, from);
-    return token === null ? 0 : add(token.start, token.end, 'credential');
+    return token === null ? 0 : addTo(sink, token.start, token.end, 'credential');
   }
   const until = runWhile(
     text,
@@ -179,23 +186,23 @@ function followHeader(text: string, end: number, add: Add): number {
   );
   // A header of eight characters or more; shorter ones are prose.
   return until - from >= 8 && (scheme !== null || /[=]/.test(text.slice(from, until)))
-    ? add(from, until, 'credential')
+    ? addTo(sink, from, until, 'credential')
     : 0;
 }
 
-function followConnectAccount(text: string, start: number, add: Add): number {
+function followConnectAccount(text: string, start: number, sink: CueSink): number {
   const end = findConnectAccount(text, start);
   // As the local part of an address it is found there.
-  return end === 0 || text.charAt(end) === '@' ? 0 : add(start, end, 'account');
+  return end === 0 || text.charAt(end) === '@' ? 0 : addTo(sink, start, end, 'account');
 }
 
-function followProfile(text: string, start: number, end: number, add: Add): number {
+function followProfile(text: string, start: number, end: number, sink: CueSink): number {
   const before = text.charAt(start - 1);
   const isFolder = text.charAt(end - 1) === '/' ? before === '/' : before === '\\' || before === ' ' || start === 0;
   if (!isFolder) return 0;
   let from = end;
   while (text.charAt(from) === '\\' && from - end < 3) from++;
-  return add(from, findProfile(text, from), 'account');
+  return addTo(sink, from, findProfile(text, from), 'account');
 }
 
 // Sample: `{5ad6b8fa-0b1f…`, `S-1-5-21-…`, `CN=…`: the finders of these take such values.
@@ -209,7 +216,7 @@ function followName(
   text: string,
   end: number,
   known: Known,
-  add: Add,
+  sink: CueSink,
 ): number {
   const value = valueStart(text, end);
   if (value === null || otherShape.test(text.slice(value.at, value.at + 12))) return 0;
@@ -223,26 +230,26 @@ function followName(
     const name = text.slice(value.at, until).trimEnd();
     // A person's name has two words here; single words are too often something else.
     if (!/^\p{L}[\p{L}'.-]* \p{L}/u.test(name) || productName.test(name)) return 0;
-    return add(value.at, value.at + name.length, 'person');
+    return addTo(sink, value.at, value.at + name.length, 'person');
   }
   const stop = cue === 'account' ? accountEnd(text, value.at) : domainEnd(text, value.at);
   const next = text.charAt(stop);
   if (next === '@' || next === '\\') return 0;
   const name = text.slice(value.at, stop);
-  if (!/\p{L}/u.test(name) || isEveryonesAccount(name)) return 0;
+  if (!holdsLetter(text, value.at, stop) || isEveryonesAccount(text, value.at, stop)) return 0;
   const certain = value.separator !== ':' || value.quote !== 0;
   if (cue === 'account') {
     if (name.startsWith('.') || (!certain && isCommonWord(name)) || (next === ' ' && /^[a-z]+$/.test(name))) return 0;
-    return add(value.at, stop, 'account');
+    return addTo(sink, value.at, stop, 'account');
   }
   if (name.includes('.'))
-    return isPublicHost(name) || /\d$/.test(name) ? 0 : add(value.at, stop, cue === 'host' ? 'host' : 'domain');
+    return isPublicHost(name) || /\d$/.test(name) ? 0 : addTo(sink, value.at, stop, cue === 'host' ? 'host' : 'domain');
   const isName =
     known.isHost(name) ||
     known.isShortDomain(name) ||
     (!isCommonWord(name) && !isNoDomain(name) && (certain || name === name.toUpperCase() || /\d/.test(name)));
   if (!isName) return 0;
-  return add(value.at, stop, cue === 'host' ? 'host' : 'netbios');
+  return addTo(sink, value.at, stop, cue === 'host' ? 'host' : 'netbios');
 }
 
 function accountEnd(text: string, from: number): number {

@@ -20,41 +20,62 @@ export const findAddressFour: Finder = ({ text, at, floor, parts }) => {
   let stop = end;
   while (text.charCodeAt(stop - 1) === 0x2e) stop--;
   if (stop - start > 15 || (stop < text.length && isWordUnit(text.charCodeAt(stop)))) return end;
-  const quad = text.slice(start, stop);
-  if (!isAddressFour(quad) || readsAsVersion(text, quad, start, stop)) return end;
-  parts.push({ start, end: stop, kind: 'ipv4' });
+  const address = readAddressFour(text, start, stop);
+  if (address === null || readsAsVersion(text, address, start, stop)) return end;
+  parts.add('ipv4', start, stop);
   return end;
 };
 
-/** Four numbers up to 255, none with a leading zero; not the unspecified, loopback, mask or broadcast addresses. */
-function isAddressFour(quad: string): boolean {
-  const octets = quad.split('.');
-  if (octets.length !== 4) return false;
-  for (const octet of octets) {
-    if (octet === '' || octet.length > 3 || Number(octet) > 255 || (octet.length > 1 && octet.startsWith('0')))
-      return false;
+/**
+ * The four numbers, the first in the highest byte: none above 255, none with a leading zero. Null for what is no address
+ * and for the unspecified, loopback, multicast, mask and broadcast addresses.
+ */
+function readAddressFour(text: string, start: number, end: number): number | null {
+  let address = 0;
+  let octets = 0;
+  for (let at = start; at <= end; at++) {
+    const from = at;
+    let octet = 0;
+    for (; at < end && isDigit(text.charCodeAt(at)); at++) octet = octet * 10 + text.charCodeAt(at) - 0x30;
+    const isWritten = at > from && at - from <= 3 && octet <= 255 && (at - from === 1 || octet >= leastOf(at - from));
+    if (!isWritten || octets === 4 || (at < end && text.charCodeAt(at) !== 0x2e)) return null;
+    address = address * 256 + octet;
+    octets++;
   }
-  return !/^(?:0|127|255|22[4-9]|23\d)\./.test(quad);
+  const first = Math.floor(address / 0x100_0000);
+  const isNobodys = first === 0 || first === 127 || (first >= 224 && first < 240) || first === 255;
+  return octets < 4 || isNobodys ? null : address;
 }
 
-function readsAsVersion(text: string, quad: string, start: number, end: number): boolean {
-  if (isPrivateAddress(quad)) return versionCue.test(text.slice(Math.max(0, start - 32), start));
+/** The least number of two digits, of three. */
+const leastOf = (digits: number): number => (digits === 2 ? 10 : 100);
+
+function readsAsVersion(text: string, address: number, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 32), start);
   if (versionCue.test(before)) return true;
-  const after = text.charAt(end);
+  if (isPrivateFour(address)) return false;
+  const after = text.charCodeAt(end);
   // Sample: `52.1.2.0/24`, `52.1.2.3:443`
-  if ((after === ':' || after === '/') && isDigit(text.charCodeAt(end + 1))) return false;
-  if (addressCue.test(before)) return quad.endsWith('.0') && Number(quad.slice(0, quad.indexOf('.'))) < 10;
-  if (quad.endsWith('.0')) return true;
-  const first = Number(quad.slice(0, quad.indexOf('.')));
+  if ((after === 0x3a || after === 0x2f) && isDigit(text.charCodeAt(end + 1))) return false;
+  const first = Math.floor(address / 0x100_0000);
+  const endsWithZero = address % 256 === 0;
+  if (addressCue.test(before)) return endsWithZero && first < 10;
+  if (endsWithZero) return true;
   if (first >= 30) return false;
-  return productCue.test(before) || quad.includes('.0.0.');
+  return productCue.test(before) || Math.floor(address / 256) % 0x1_0000 === 0;
 }
 
 /** RFC 1918, link-local and carrier-grade NAT; for IPv6 link-local and unique local. */
 export function isPrivateAddress(address: string): boolean {
+  // Sample: `fe80::1`, `fd12:3456::1`
   if (address.includes(':')) return /^(?:fe[89ab]|f[cd])/i.test(address);
   const [first = 0, second = 0] = address.split('.').map(Number);
+  return isPrivateFour(first * 0x100_0000 + second * 0x1_0000);
+}
+
+function isPrivateFour(address: number): boolean {
+  const first = Math.floor(address / 0x100_0000);
+  const second = Math.floor(address / 0x1_0000) % 256;
   return (
     first === 10 ||
     (first === 172 && second >= 16 && second < 32) ||
@@ -77,7 +98,7 @@ export const findAddressSix: Finder = ({ text, at, floor, parts }) => {
   if (!hasEnoughColons(text, at, end)) return 0;
   if (end <= at + 1 || (end < text.length && isWordUnit(text.charCodeAt(end)))) return 0;
   if (!isAddressSix(text.slice(start, end))) return 0;
-  parts.push({ start, end, kind: 'ipv6' });
+  parts.add('ipv6', start, end);
   return end;
 };
 

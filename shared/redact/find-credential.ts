@@ -44,12 +44,7 @@ function quotedOrToken(text: string, from: number, quote: number, mustLookSecret
   if (mark === 0 && isQuote(text.charCodeAt(start))) mark = text.charCodeAt(start++);
   let end: number;
   if (mark === 0) {
-    end = runWhile(
-      text,
-      start,
-      longestSecret,
-      (unit) => !isSpace(unit) && unit >= 0x20 && !',;"<>|\'\uE022'.includes(String.fromCharCode(unit)),
-    );
+    end = runEnd(text, start, longestSecret, unitClass.secret);
     // A bracket or full stop belongs to the text around it.
     while (end > start && ').]}'.includes(text.charAt(end - 1))) end--;
     const query = text.slice(start, end).indexOf('&');
@@ -79,14 +74,14 @@ export function findToken(text: string, start: number): FoundSecret | null {
 
 /** A JSON web token. Triggered by the dot before its second part, which is JSON in base64 like its first. */
 export const findWebToken: Finder = ({ text, at, floor, parts }) => {
-  if (!text.startsWith('eyJ', at + 1)) return 0;
+  if (text.charCodeAt(at + 1) !== 0x65 || !text.startsWith('eyJ', at + 1)) return 0;
   let start = at;
   const stop = Math.max(floor, at - 8192);
   while (start > stop && isOf(text.charCodeAt(start - 1), unitClass.token) && text.charAt(start - 1) !== '=') start--;
   const header = text.slice(start, at).indexOf('eyJ');
   if (header < 0) return 0;
   const end = runEnd(text, at, 65_536, unitClass.token);
-  parts.push({ start: start + header, end, kind: 'credential' });
+  parts.add('credential', start + header, end);
   return end;
 };
 
@@ -104,17 +99,13 @@ export function findPrivateKey(text: string, start: number): FoundSecret | null 
 
 /** `user:password@` of a URL. Triggered by the colon of `://`. */
 export const findUrlCredential: Finder = ({ text, at, parts }) => {
-  if (text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') return 0;
+  if (text.charCodeAt(at + 1) !== 0x2f || text.charCodeAt(at + 2) !== 0x2f) return 0;
   const start = at + 3;
-  const stop = runWhile(
-    text,
-    start,
-    512,
-    (unit) => unit > 0x20 && !'/\\"\'<>?#\uE022'.includes(String.fromCharCode(unit)),
-  );
+  const stop = runEnd(text, start, 512, unitClass.authority);
   // A password may hold an @ itself: the last one counts.
-  const end = start + text.slice(start, stop).lastIndexOf('@');
+  let end = stop - 1;
+  while (end >= start && text.charCodeAt(end) !== 0x40) end--;
   if (end < start || !text.slice(start, end).includes(':')) return 0;
-  parts.push({ start, end, kind: 'credential' });
+  parts.add('credential', start, end);
   return end;
 };

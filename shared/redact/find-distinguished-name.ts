@@ -1,10 +1,11 @@
-import type { Part, PartKind } from './category.ts';
+import type { PartKind, PartSink } from './category.ts';
 import { isDigit, isSpace, type Finder, type Known } from './finder.ts';
 import { everyonesContainers, isPersonalSid, isPublicHost, isPublicIssuer } from './protected.ts';
 import { isGluedTail, isWordUnit } from './term-matcher.ts';
 import { isOf, runEnd, unitClass } from './unit-class.ts';
+import { wordSet } from './word-set.ts';
 
-const attributes = new Set([
+const attributes = wordSet([
   'cn',
   'ou',
   'dc',
@@ -43,6 +44,7 @@ interface NamePart {
 export const findDistinguishedName: Finder = ({ text, at, floor, known, parts }) => {
   const nameEnd = text.charAt(at - 1) === ' ' ? at - 1 : at;
   const start = attributeStart(text, nameEnd, floor);
+  if (nameEnd - start < 1 || nameEnd - start > 2) return 0;
   const first = text.slice(start, nameEnd).toLowerCase();
   if (first !== 'cn' && first !== 'ou' && first !== 'dc' && first !== 'o') return 0;
   if (start > 0 && (isWordUnit(text.charCodeAt(start - 1)) || '-_.$?&'.includes(text.charAt(start - 1)))) return 0;
@@ -152,8 +154,7 @@ function nextAttribute(text: string, comma: number): ReadValue['next'] {
   if (text.charAt(start) === ' ') start++;
   const end = runEnd(text, start, longestAttribute + 1, unitClass.letter);
   const equals = text.charAt(end) === ' ' ? end + 1 : end;
-  if (end === start || text.charAt(equals) !== '=' || !attributes.has(text.slice(start, end).toLowerCase()))
-    return null;
+  if (end === start || text.charAt(equals) !== '=' || !attributes.has(text, start, end)) return null;
   return { start, equals };
 }
 
@@ -180,10 +181,11 @@ function trimTail(text: string, from: number, until: number): number {
 }
 
 /** Adds the parts that are hidden; returns where the first one begins that is not, else the end of the chain. */
-function addChain(text: string, chain: readonly NamePart[], parts: Part[]): number {
+function addChain(text: string, chain: readonly NamePart[], parts: PartSink): number {
   const valueOf = (part: NamePart): string => text.slice(part.valueStart, part.valueEnd);
   const owner = chain.find((part) => part.attribute === 'o');
-  const match = { start: chain[0]?.start ?? 0, end: chain.at(-1)?.valueEnd ?? 0 };
+  const chainStart = chain[0]?.start ?? 0;
+  const chainEnd = chain.at(-1)?.valueEnd ?? 0;
   const isPublic = chain.some(
     (part) =>
       (part.attribute === 'o' || part.attribute === 'cn') &&
@@ -193,14 +195,9 @@ function addChain(text: string, chain: readonly NamePart[], parts: Part[]): numb
     const part = chain[index];
     if (part === undefined) continue;
     if (part.attribute === 'dc') {
-      const from = index;
       while (chain[index + 1]?.attribute === 'dc') index++;
-      parts.push({
-        start: chain[from]?.start ?? part.start,
-        end: chain[index]?.valueEnd ?? part.valueEnd,
-        kind: 'domain-chain',
-        match,
-      });
+      const end = chain[index]?.valueEnd ?? part.valueEnd;
+      parts.add('domain-chain', part.start, end, chainStart, chainEnd);
       continue;
     }
     const kind = kindOf(part.attribute, valueOf(part), isPublic, owner !== undefined);
@@ -208,15 +205,9 @@ function addChain(text: string, chain: readonly NamePart[], parts: Part[]): numb
       if (part.isOpen) return part.valueStart;
       continue;
     }
-    parts.push({
-      start: part.valueStart,
-      end: part.valueEnd,
-      kind,
-      match,
-      ...(part.isOpen ? { isOpen: true as const } : {}),
-    });
+    parts.add(kind, part.valueStart, part.valueEnd, chainStart, chainEnd, part.isOpen);
   }
-  return match.end;
+  return chainEnd;
 }
 
 // Sample: `Microsoft Azure TLS Issuing CA 05 comes back from …`: the words up to the first two small ones.
@@ -232,7 +223,7 @@ const hostShape = /^(?:\*\.)?[\p{L}\d_-]+(?:\.[\p{L}\d_-]+)+$/u;
 function kindOf(attribute: string, value: string, isPublic: boolean, isCertificate: boolean): PartKind | null {
   switch (attribute) {
     case 'cn':
-      if (isPublic || everyonesContainers.has(value.toLowerCase())) return null;
+      if (isPublic || everyonesContainers.has(value)) return null;
       if (guidShape.test(value)) return 'guid';
       if (isPersonalSid(value)) return 'sid';
       if (value.toUpperCase().startsWith('S-1-')) return null;
@@ -240,7 +231,7 @@ function kindOf(attribute: string, value: string, isPublic: boolean, isCertifica
         return isPublicHost(value) ? null : 'host';
       return 'person';
     case 'ou':
-      return isPublic || everyonesContainers.has(value.toLowerCase()) ? null : 'unit';
+      return isPublic || everyonesContainers.has(value) ? null : 'unit';
     case 'o':
       return isPublic ? null : 'organization';
     case 'uid':

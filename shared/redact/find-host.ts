@@ -1,7 +1,7 @@
 import type { FinderInput } from './finder.ts';
 import { domainEnd } from './find-mail.ts';
 import { ambiguousTopLevelDomains, fileEnding, isPublicHost, tenantSuffixes, topLevelDomains } from './protected.ts';
-import { remembered } from './remembered.ts';
+import { rememberedAt } from './text-table.ts';
 import { isWordUnit } from './term-matcher.ts';
 import { runStart, unitClass } from './unit-class.ts';
 
@@ -18,10 +18,10 @@ export function findDottedName({ text, at, floor }: Pick<FinderInput, 'text' | '
   start = behindEscape(text, start);
   while (start < at && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) !== 0x5f) start++;
   const end = domainEnd(text, start);
-  return { start, end: Math.max(end, at + 1), hide: end > at && isForeignHost(text.slice(start, end)) };
+  return { start, end: Math.max(end, at + 1), hide: end > at && isForeignHost(text, start, end) };
 }
 
-const isForeignHost = remembered((name: string): boolean => {
+const isForeignHost = rememberedAt((name: string): boolean => {
   const labels = name.split('.');
   const last = labels.at(-1) ?? '';
   const lower = last.toLowerCase();

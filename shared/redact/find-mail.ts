@@ -9,33 +9,30 @@ const addressKey = /(?:mailto|smtp|sip|upn|user|mail|email|name|details|from|to|
 export const findMail: Finder = ({ text, at, floor, known, parts }) => {
   let start = runStart(text, at, floor, 64, unitClass.local);
   // `\r\nanna@…` as two characters each: the n belongs to the line end.
-  if (text.charAt(start) === 'n' && text.slice(Math.max(floor, start - 3), start) === '\\r\\') start++;
+  if (text.charCodeAt(start) === 0x6e && text.slice(Math.max(floor, start - 3), start) === '\\r\\') start++;
   while (start < at && !isWordUnit(text.charCodeAt(start)) && text.charCodeAt(start) !== 0x5f) start++;
   if (start === at) return 0;
   const end = domainEnd(text, at + 1);
   if (end === at + 1) return 0;
-  const domain = text.slice(at + 1, end);
-  const dotted = domain.includes('.');
   if (
-    text.charAt(end) === ':' &&
+    text.charCodeAt(end) === 0x3a &&
     isDigit(text.charCodeAt(end + 1)) &&
-    text.charAt(start - 1) === ':' &&
+    text.charCodeAt(start - 1) === 0x3a &&
     start > floor
   ) {
     const userStart = runStart(text, start - 1, floor, 64, unitClass.local);
     if (userStart < start - 1 && !addressKey.test(text.slice(userStart, start - 1))) {
-      parts.push({ start: userStart, end: at, kind: 'credential', match: { start: userStart, end } });
+      parts.add('credential', userStart, at, userStart, end);
       return at;
     }
   }
+  const domain = text.slice(at + 1, end);
+  const dotted = domain.includes('.');
   if (!dotted && !known.isShortDomain(domain) && !known.isHost(domain)) return 0;
   // Sample: `package@1.2.3`: no domain ends in a digit.
   if (isDigit(domain.charCodeAt(domain.length - 1)) && dotted) return 0;
-  const match = { start, end };
-  parts.push(
-    { start, end: at, kind: 'account', match },
-    { start: at + 1, end, kind: dotted ? 'domain' : 'netbios', match },
-  );
+  parts.add('account', start, at, start, end);
+  parts.add(dotted ? 'domain' : 'netbios', at + 1, end, start, end);
   return end;
 };
 

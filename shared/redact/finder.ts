@@ -1,4 +1,4 @@
-import type { Part } from './category.ts';
+import type { PartSink } from './category.ts';
 
 /**
  * A finder looks at the place where its trigger stands and adds what it finds. It may look back as far as `floor`
@@ -11,7 +11,7 @@ export interface FinderInput {
   /** Nothing before this index may be claimed. */
   readonly floor: number;
   readonly known: Known;
-  readonly parts: Part[];
+  readonly parts: PartSink;
 }
 
 /** Where the scan goes on, or 0: nothing found, go on behind the trigger. */

@@ -1,4 +1,4 @@
-import type { Part, PartKind } from './category.ts';
+import type { PartKind, PartSink } from './category.ts';
 import { cueWords, findSecret, followCue, type Cue } from './cues.ts';
 import { findDomainAccount } from './find-account.ts';
 import { findAddressFour, findAddressSix } from './find-address.ts';
@@ -8,49 +8,57 @@ import { findDottedName, subdomainStart } from './find-host.ts';
 import { findAnchor, findGuid, findSid } from './find-identifier.ts';
 import { findMail } from './find-mail.ts';
 import { isDigit, type FinderInput, type Known } from './finder.ts';
-import { compileTerms, foldTable, isWordUnit, termAt, type Term, type TermTable } from './term-matcher.ts';
+import { compileTerms, foldTable, foldUnit, isWordUnit, termAt, type Term, type TermTable } from './term-matcher.ts';
 
 /** What a term in the one combined matcher means: a value that is known, or a word that announces one. */
-export type TermTag = { readonly kind: PartKind; readonly cue?: never } | { readonly cue: Cue; readonly kind?: never };
+export type TermTag = { readonly kind: PartKind; readonly cue: null } | { readonly kind: null; readonly cue: Cue };
 
 /** Compiles what is known together with the words that announce a value. Known values win over words. */
 export function compileScanTerms(values: readonly Term<TermTag>[]): TermTable<TermTag> {
   const cues = cueWords.flatMap(([cue, words]) =>
-    words.map((text): Term<TermTag> => ({ text, whole: false, tag: { cue } })),
+    words.map((text): Term<TermTag> => ({ text, whole: false, tag: { kind: null, cue } })),
   );
   return compileTerms([...values, ...cues]);
 }
 
 const triggers = new Uint8Array(128);
-for (const [index, mark] of Array.from('@\\-=:.').entries()) triggers[mark.charCodeAt(0)] = index + 1;
+/** Six bits that fold a unit, and one more where it is a trigger: one look-up for each unit of the text. */
+const codes: Uint8Array = foldTable.slice();
+const isTrigger = 64;
+for (const [index, mark] of Array.from('@\\-=:.').entries()) {
+  triggers[mark.charCodeAt(0)] = index + 1;
+  codes[mark.charCodeAt(0)] = foldUnit(mark.charCodeAt(0)) | isTrigger;
+}
 
 /**
- * One pass over readable text: every value that a finder or a known term sees. Parts may overlap and are roughly in
+ * One pass over readable text: `parts` is told every value that a finder or a known term sees. Parts may overlap and are roughly in
  * order. Linear in the length of the text, whatever it holds.
  */
-export function scan(text: string, table: TermTable<TermTag>, known: Known): readonly Part[] {
-  const parts: Part[] = [];
+export function scan(text: string, table: TermTable<TermTag>, known: Known, parts: PartSink): void {
   // One object for all calls: making one for each trigger cost more than the finders.
   const input = { text, at: 0, floor: 0, known, parts };
   const { slots } = table;
-  const fold = foldTable;
-  const marks = triggers;
+  const unitCodes = codes;
+  const { length } = text;
   const hasShort = table.short.size > 0;
   let gram = 0;
   let floor = 0;
   let dottedEnd = 0;
   let secretEnd = 0;
   let wordStart = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at);
-    gram = ((gram << 6) | (fold[unit] ?? 0)) & 0xff_ffff;
+    const code = unitCodes[unit] ?? 0;
+    gram = ((gram << 6) | (code & 63)) & 0xff_ffff;
+    const mayBeTerm = slots[(gram ^ (gram >>> 6)) & 0x3_ffff] === 1;
+    if (!mayBeTerm && code < isTrigger && !hasShort) continue;
     let resume = 0;
-    if (slots[(gram ^ (gram >>> 6)) & 0x3_ffff] === 1 && at >= 3) {
+    if (mayBeTerm && at >= 3) {
       const start = at - 3;
       const term = termAt(table, gram, text, start);
       if (term !== null) {
         const end = start + term.lower.length;
-        if (term.tag.kind !== undefined) {
+        if (term.tag.kind !== null) {
           addKnown(text, start, end, floor, term.tag.kind, parts);
           // Nothing inside a secret is looked at: a long one that repeats itself would be compared at every turn.
           if (term.tag.kind === 'credential') resume = end;
@@ -60,12 +68,7 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
             if (secret !== null) {
               secretEnd = secret.end;
               if (secret.harmless === undefined) {
-                parts.push({
-                  start: secret.start,
-                  end: secret.end,
-                  kind: 'credential',
-                  match: { start, end: secret.end },
-                });
+                parts.add('credential', secret.start, secret.end, start, secret.end);
                 resume = secret.end;
               }
             }
@@ -77,9 +80,9 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
       addShort(text, wordStart, at, table, parts);
       wordStart = at + 1;
     }
-    if (resume === 0 && unit < 128) {
-      const trigger = marks[unit];
-      if (trigger !== 0 && trigger !== undefined) {
+    if (resume === 0 && code >= isTrigger) {
+      const trigger = triggers[unit] ?? 0;
+      if (trigger !== 0) {
         input.at = at;
         input.floor = floor;
         if (trigger === 6) {
@@ -94,7 +97,7 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
               const found = findDottedName(input);
               dottedEnd = found.end;
               if (found.hide && !isAccountBeforeAt(text, found.end)) {
-                parts.push({ start: found.start, end: found.end, kind: 'host' });
+                parts.add('host', found.start, found.end);
                 resume = found.end;
               }
             }
@@ -115,7 +118,6 @@ export function scan(text: string, table: TermTable<TermTag>, known: Known): rea
     }
   }
   if (hasShort) addShort(text, wordStart, text.length, table, parts);
-  return parts;
 }
 
 /** `anna.example.com@contoso.com` is one address: the finder for those comes first. */
@@ -142,17 +144,18 @@ function runTrigger(trigger: number, input: FinderInput): number {
   }
 }
 
-function addKnown(text: string, start: number, end: number, floor: number, kind: PartKind, parts: Part[]): void {
+function addKnown(text: string, start: number, end: number, floor: number, kind: PartKind, parts: PartSink): void {
   if (kind !== 'domain') {
-    parts.push({ start, end, kind });
+    parts.add(kind, start, end);
     return;
   }
   const from = subdomainStart(text, start, floor);
-  parts.push({ start: from, end, kind: from === start ? 'domain' : 'host' });
+  parts.add(from === start ? 'domain' : 'host', from, end);
 }
 
-function addShort(text: string, start: number, end: number, table: TermTable<TermTag>, parts: Part[]): void {
+function addShort(text: string, start: number, end: number, table: TermTable<TermTag>, parts: PartSink): void {
   if (end - start < 2 || end - start > 3) return;
   const term = table.short.get(text.slice(start, end).toLowerCase());
-  if (term?.tag.kind !== undefined) parts.push({ start, end, kind: term.tag.kind });
+  const kind = term?.tag.kind ?? null;
+  if (kind !== null) parts.add(kind, start, end);
 }

@@ -20,8 +20,8 @@ export function leakTermsOf(pseudonyms: readonly Pseudonym[], secrets: readonly 
   const terms: LeakTerm[] = [];
   const ordinary: Pseudonym[] = [];
   for (const pseudonym of pseudonyms) {
-    const { value, category, count } = pseudonym;
-    if (count === 0 || category === 'credentials' || value.length < 2) continue;
+    const { value, category, isUsed } = pseudonym;
+    if (!isUsed || category === 'credentials' || value.length < 2) continue;
     if (isSearchable(value, category)) terms.push({ value, category, whole: isWhole(value, category) });
     else ordinary.push(pseudonym);
   }
@@ -54,7 +54,7 @@ const mostDomains = 32;
 
 /** Domains by both their names: beside a name that was missed the domain may be hidden or not. */
 function domainsOf(pseudonyms: readonly Pseudonym[]): readonly string[] {
-  const domains = pseudonyms.filter(({ category, count }) => category === 'domains' && count > 0);
+  const domains = pseudonyms.filter(({ category, isUsed }) => category === 'domains' && isUsed);
   return [...new Set(domains.slice(0, mostDomains).flatMap(({ value, standIn }) => [value, standIn]))];
 }
 

@@ -1,3 +1,5 @@
+import { wordSet, type WordSet } from './word-set.ts';
+
 /**
  * What redaction must leave alone although it looks like something personal. Destroyed evidence is the second most
  * common complaint about redaction, right after misses.
@@ -125,7 +127,7 @@ export const secondLevelSuffixes: ReadonlySet<string> = new Set(
 );
 
 /** Account names that every Windows has. */
-const everyonesAccounts: ReadonlySet<string> = new Set([
+const everyonesAccounts = wordSet([
   'administrator',
   'administrators',
   'administratoren',
@@ -165,13 +167,18 @@ const everyonesAccounts: ReadonlySet<string> = new Set([
   '-',
 ]);
 
-export function isEveryonesAccount(name: string): boolean {
-  // Sample: `DWM-1`, `UMFD-0`: session accounts of the window manager.
-  return everyonesAccounts.has(name.toLowerCase()) || /^(?:dwm|umfd)-\d+$/i.test(name);
+// Sample: `DWM-1`, `UMFD-0`: session accounts of the window manager.
+const sessionAccount = /^(?:dwm|umfd)-\d+$/i;
+
+/** Whether `text`, or what stands in it from `start` to `end`, is such a name. */
+export function isEveryonesAccount(text: string, start: number = 0, end: number = text.length): boolean {
+  if (everyonesAccounts.has(text, start, end)) return true;
+  const hasDash = text.charCodeAt(start + 3) === 0x2d || text.charCodeAt(start + 4) === 0x2d;
+  return hasDash && sessionAccount.test(text.slice(start, end));
 }
 
 /** Left sides of a backslash that are no domain: authorities, registry roots, folders of Windows and of the product. */
-const notDomains: ReadonlySet<string> = new Set(
+const notDomains = wordSet(
   `authority service builtin apppool nt virtual workgroup host hklm hkcu hku hkcr hkey_local_machine hkey_current_user hkey_users
   hkey_classes_root software system security sam windows system32 syswow64 winnt winevt logs users programdata appdata local
   roaming temp tmp bin obj lib src data extensions files x86 microsoft azure sync connect adsync aadconnect microsoft.net
@@ -182,7 +189,7 @@ const notDomains: ReadonlySet<string> = new Set(
 );
 
 export function isNoDomain(name: string): boolean {
-  return notDomains.has(name.toLowerCase());
+  return notDomains.has(name);
 }
 
 // Sample: `server.cpp(11139)`: the right side of a backslash is a file, not an account.
@@ -193,7 +200,7 @@ export const fileEnding =
  * Words that may be a label of somebody's domain, host or mailbox and yet stand everywhere in these logs. They are
  * hidden where the place makes clear what they are, not wherever they occur.
  */
-const commonWords: ReadonlySet<string> = new Set(
+const commonWords = wordSet(
   `api app cmd cpu crl csv dhcp dns ftp gpo iis kdc ldap log mfa mssql nas nic ntp pki ram rpc san smb sql ssl sso tcp tls udp url
   usb vpn web wmi www xml
   about access account accounts action active address admin administration administrator agent alert alerts analysis anchor
@@ -220,13 +227,12 @@ const commonWords: ReadonlySet<string> = new Set(
 
 /** True where hiding the bare word everywhere would destroy text: short, all digits, or an ordinary word of these logs. */
 export function isCommonWord(word: string): boolean {
-  const lower = word.toLowerCase();
   return (
-    lower.length < 3 ||
-    /^\d+$/.test(lower) ||
-    commonWords.has(lower) ||
-    notDomains.has(lower) ||
-    everyonesAccounts.has(lower)
+    word.length < 3 ||
+    /^\d+$/.test(word) ||
+    commonWords.has(word) ||
+    notDomains.has(word) ||
+    everyonesAccounts.has(word)
   );
 }
 
@@ -236,7 +242,7 @@ export function isPersonalSid(sid: string): boolean {
 }
 
 /** Containers and units that every directory has, lower case. */
-export const everyonesContainers: ReadonlySet<string> = new Set([
+export const everyonesContainers: WordSet = wordSet([
   'users',
   'computers',
   'builtin',
@@ -284,7 +290,7 @@ export function isPublicIssuer(name: string): boolean {
 }
 
 /** GUIDs that are the same on every machine: extended rights, schema and control ids that these logs quote. */
-export const everyonesGuids: ReadonlySet<string> = new Set([
+export const everyonesGuids: WordSet = wordSet([
   '00000000-0000-0000-0000-000000000000',
   // Reset password, change password, unexpire password.
   '00299570-246d-11d0-a768-00aa006e0529',

@@ -34,6 +34,9 @@ export interface Pseudonym {
   readonly category: RedactionCategory;
   readonly value: string;
   readonly standIn: string;
+  /** It stands in for something, be it in the preview only: what the leak scan looks for. */
+  isUsed: boolean;
+  /** Places where it was replaced; counted by the redactor. */
   count: number;
 }
 
@@ -45,7 +48,7 @@ export interface Rendered {
 export interface Pseudonyms {
   /** First pass: remembers a value that a finder saw. */
   note(kind: PartKind, raw: string, isOpen?: boolean): void;
-  /** Second pass: what stands in for `raw`; null where it stays. */
+  /** Second pass: what stands in for `raw`; null where it stays. The same each time, so ask once for each value. */
   render(kind: PartKind, raw: string): Rendered | null;
   isShortDomain(name: string): boolean;
   isHost(name: string): boolean;
@@ -84,11 +87,16 @@ function numbered(group: NumberGroup, number: number): string {
 export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): Pseudonyms {
   const hash = createKeyedHash(key);
   const pseudonyms = new Map<string, Pseudonym>();
-  const cache = new Map<PartKind, Map<string, Rendered | null>>();
   const vocabulary = createVocabulary();
   const { accounts, hosts, shortDomains, rootLabels } = vocabulary;
   const numbering = createNumbering(hash, (group, number) => vocabulary.isOriginal(numbered(group, number)));
-  const credential: Pseudonym = { category: 'credentials', value: '', standIn: removedCredential, count: 0 };
+  const credential: Pseudonym = {
+    category: 'credentials',
+    value: '',
+    standIn: removedCredential,
+    isUsed: false,
+    count: 0,
+  };
   let enrolled = false;
 
   function enroll(): void {
@@ -100,7 +108,7 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
     const id = `${category}\0${standIn.toLowerCase()}`;
     const found = pseudonyms.get(id);
     if (found !== undefined) return found;
-    const fresh: Pseudonym = { category, value, standIn, count: 0 };
+    const fresh: Pseudonym = { category, value, standIn, isUsed: false, count: 0 };
     pseudonyms.set(id, fresh);
     return fresh;
   }
@@ -325,27 +333,21 @@ export function createPseudonyms(key: Uint8Array, switches: RedactionSwitches): 
     },
     render(kind, raw) {
       enroll();
-      let ofKind = cache.get(kind);
-      if (ofKind === undefined) {
-        ofKind = new Map();
-        cache.set(kind, ofKind);
-      }
-      let found = ofKind.get(raw);
-      if (found === undefined) {
-        found = make(kind, raw);
-        ofKind.set(raw, found);
-      }
-      if (found !== null) for (const used of found.pseudonyms) used.count++;
-      return found;
+      const rendered = make(kind, raw);
+      for (const used of rendered?.pseudonyms ?? []) used.isUsed = true;
+      return rendered;
     },
-    isShortDomain: (name) => shortDomains.has(name.toLowerCase()) || rootLabels.has(name.toLowerCase()),
+    isShortDomain(name) {
+      const lower = name.toLowerCase();
+      return shortDomains.has(lower) || rootLabels.has(lower);
+    },
     isHost: (name) => hosts.has(name.toLowerCase()),
     isDirectoryName: (name) => vocabulary.isDirectoryName(name.toLowerCase()),
     terms() {
       enroll();
       return vocabulary.terms();
     },
-    all: () => [...pseudonyms.values(), ...(credential.count > 0 ? [credential] : [])],
+    all: () => [...pseudonyms.values(), ...(credential.isUsed ? [credential] : [])],
     ordinaryNames: () => vocabulary.ordinaryNames(),
     kindOfWhole: (value) => vocabulary.kindOfWhole(value.toLowerCase()),
     secrets: () => [...vocabulary.secrets],

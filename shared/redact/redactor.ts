@@ -4,20 +4,22 @@ import { assertNever } from '../result/result.ts';
 import {
   defaultSwitches,
   redactionCategories,
-  type Part,
   type PartKind,
   type RedactionCategory,
   type RedactionSwitches,
 } from './category.ts';
 import { isPrivateAddress } from './find-address.ts';
-import { compileScanTerms, scan, type TermTag } from './finders.ts';
+import { compileScanTerms, type TermTag } from './finders.ts';
+import { createValueFinder, type Found } from './found-values.ts';
 import type { IdentityTerm } from './identity.ts';
 import { leakTermsOf, type LeakTerm } from './leak-terms.ts';
+import { pieces } from './pieces.ts';
 import { createPseudonyms, type Rendered } from './pseudonyms.ts';
 import { redactionMapSchemaName, type RedactionMap } from './redaction-map.ts';
 import type { Term, TermTable } from './term-matcher.ts';
 import type { OrdinaryName } from './vocabulary.ts';
-import { eachEscapedLine, escapeLike, storedIndex, viewOf, type TextForm, type TextView } from './text-view.ts';
+import { escapeLike, type TextForm } from './text-view.ts';
+import { createTextTable, type TextTable } from './text-table.ts';
 
 export interface RedactorSettings {
   /** Random bytes, at least 16, made anew for each bundle. Who has them can test guesses; they go nowhere. */
@@ -68,20 +70,25 @@ export interface Redactor {
   leakTerms(): readonly LeakTerm[];
 }
 
-/** A value in stored text, with what it reads as. */
-interface Found {
-  start: number;
-  readonly end: number;
+/** What is known of one text of one kind; what the second pass needs of it stands together. */
+interface KnownValue {
+  readonly text: string;
+  /** Undefined until it is first replaced. */
+  rendered: Rendered | null | undefined;
+  /** What is written for it where the text holds it verbatim, in the form it was last asked for. */
+  written: string;
+  writtenForm: TextForm | null;
+  /** Places where it was replaced, not yet counted with its pseudonyms. */
+  places: number;
+  /** Undefined until it is first seen in the first pass. */
+  learned: LearnedCategory | null | undefined;
   readonly kind: PartKind;
-  readonly value: string;
-  readonly isOpen: boolean;
+  isNoted: boolean;
+  /** Noted as one whose end is a guess. */
+  isGuessed: boolean;
 }
 
 const samplesPerCategory = 5;
-/** Layers of escapes that are looked through: JSON in a URL in XML. */
-const deepestView = 2;
-/** Longer text is taken in pieces, cut at line ends, to keep the views small. */
-const pieceLength = 1 << 18;
 
 export function createRedactor(settings: RedactorSettings): Redactor {
   const switches: RedactionSwitches = { ...defaultSwitches, ...settings.options };
@@ -90,79 +97,61 @@ export function createRedactor(settings: RedactorSettings): Redactor {
   for (const word of settings.ownWords ?? []) if (word.trim().length >= 2) pseudonyms.note('own-word', word.trim());
   const identityTerms: readonly Term<TermTag>[] = (settings.ownWords ?? [])
     .filter((word) => word.trim().length >= 2)
-    .map((word) => ({ text: word.trim(), whole: word.trim().length < 4, tag: { kind: 'own-word' } }));
+    .map((word) => ({ text: word.trim(), whole: word.trim().length < 4, tag: { kind: 'own-word', cue: null } }));
   const learningTable = compileScanTerms(identityTerms);
   let table: TermTable<TermTag> | null = null;
   const learned = new Map<RedactionCategory, LearnedCategory>();
-  const seen = new Map<PartKind, Map<string, LearnedCategory | null>>();
-  const replaced = new Map<RedactionCategory, number>();
+  const seed = seedOf(settings.key);
+  const tables = new Map<PartKind, TextTable<KnownValue>>();
+  const replacedValues: KnownValue[] = [];
 
-  function finding(stored: string, form: TextForm, terms: TermTable<TermTag>): readonly Found[] {
-    const found: Found[] = [];
-    const view = viewOf(stored, form);
-    const { text } = view;
-    const add = (part: Part, value: string, place: (index: number) => number): void => {
-      found.push({
-        start: storedIndex(view, place(part.start)),
-        end: storedIndex(view, place(part.end)),
-        kind: part.kind,
-        value,
-        isOpen: part.isOpen === true,
-      });
-    };
-    for (const part of scan(text, terms, pseudonyms)) add(part, text.slice(part.start, part.end), itself);
-    lookDeeper(text, 1, terms, add);
-    return withoutOverlaps(found);
+  function valueAt(kind: PartKind, text: string, start: number, end: number): KnownValue {
+    let ofKind = tables.get(kind);
+    if (ofKind === undefined) {
+      ofKind = createTextTable(seed, (own): KnownValue => newValue(kind, own));
+      tables.set(kind, ofKind);
+    }
+    return ofKind.at(text, start, end);
   }
 
-  /** Values that only show when the escapes inside the text are read too. */
-  function lookDeeper(
-    text: string,
-    depth: number,
-    terms: TermTable<TermTag>,
-    add: (part: Part, value: string, place: (index: number) => number) => void,
-  ): void {
-    eachEscapedLine(text, (line, lineStart) => {
-      const place = (index: number): number => lineStart + storedIndex(line, index);
-      for (const part of scan(line.text, terms, pseudonyms)) {
-        if (isEscaped(part, line)) add(part, line.text.slice(part.start, part.end), place);
-      }
-      if (depth >= deepestView) return;
-      lookDeeper(line.text, depth + 1, terms, (part, value, inner) => {
-        add(part, value, (index) => place(inner(index)));
-      });
-    });
-  }
+  const valueFound = ({ kind, readable, readableStart, readableEnd }: Found): KnownValue =>
+    valueAt(kind, readable, readableStart, readableEnd);
+
+  const findValues = createValueFinder(pseudonyms);
 
   function learn(text: string, form: TextForm = 'plain'): void {
     if (table !== null) throw new Error('learning has ended: this redactor has redacted already');
     for (const piece of pieces(text)) {
-      for (const part of finding(piece, form, learningTable)) noteFound(piece, part, form);
+      for (const part of findValues(piece, form, learningTable)) noteFound(piece, part, form);
     }
   }
 
   function noteFound(text: string, part: Found, form: TextForm): void {
-    let ofKind = seen.get(part.kind);
-    if (ofKind === undefined) {
-      ofKind = new Map();
-      seen.set(part.kind, ofKind);
+    const value = valueFound(part);
+    if (!part.isOpen) note(value);
+    else if (!value.isGuessed) {
+      value.isGuessed = true;
+      pseudonyms.note(value.kind, value.text, true);
     }
-    // Most values stand in a log many times: only the first is looked at closely.
-    let known = ofKind.get(part.value);
-    if (known === undefined || part.isOpen) {
-      pseudonyms.note(part.kind, part.value, part.isOpen);
-      known = noteForPreview(text, part, form);
-      if (!part.isOpen) ofKind.set(part.value, known);
-    }
-    if (known !== null) known.count++;
+    if (value.learned === undefined) value.learned = noteForPreview(value, text, part, form);
+    if (value.learned !== null) value.learned.count++;
   }
 
-  function noteForPreview(text: string, part: Found, form: TextForm): LearnedCategory | null {
-    const category = categoryOf(part.kind, part.value);
+  /** Most values stand in a log many times: only the first is looked at closely. */
+  function note(value: KnownValue): void {
+    if (value.isNoted) return;
+    value.isNoted = true;
+    pseudonyms.note(value.kind, value.text);
+  }
+
+  const valueOf = (kind: PartKind, text: string): KnownValue => valueAt(kind, text, 0, text.length);
+
+  function noteForPreview(seen: KnownValue, text: string, part: Found, form: TextForm): LearnedCategory | null {
+    const category = categoryOf(seen.kind, seen.text);
     if (category === null) return null;
     const known = learned.get(category) ?? { count: 0, values: new Set<string>(), snippets: [] };
     learned.set(category, known);
-    const value = part.value.toLowerCase();
+    const value = seen.text.toLowerCase();
     if (known.values.has(value)) return known;
     known.values.add(value);
     if (known.snippets.length < samplesPerCategory) known.snippets.push({ text: snippetAround(text, part), form });
@@ -181,29 +170,47 @@ export function createRedactor(settings: RedactorSettings): Redactor {
   }
 
   function redactPiece(text: string, form: TextForm, counts: boolean): string {
-    const found = finding(text, form, endLearning());
-    let output = '';
+    const output: string[] = [];
     let from = 0;
-    for (const part of found) {
-      const rendered = pseudonyms.render(part.kind, part.value);
+    for (const part of findValues(text, form, endLearning())) {
+      const value = valueFound(part);
+      const rendered = renderedOf(value);
       if (rendered === null) continue;
-      output += text.slice(from, part.start) + escapeLike(rendered.text, text.slice(part.start, part.end), form);
+      const written = part.isVerbatim
+        ? writtenFor(value, rendered, form)
+        : escapeLike(rendered.text, text.slice(part.start, part.end), form);
+      output.push(text.slice(from, part.start), written);
       from = part.end;
-      if (counts) countPlaces(rendered);
+      if (counts) value.places++;
     }
-    return from === 0 ? text : output + text.slice(from);
+    if (from === 0) return text;
+    output.push(text.slice(from));
+    return output.join('');
   }
 
-  function countPlaces(rendered: Rendered): void {
-    for (const { category } of rendered.pseudonyms) replaced.set(category, (replaced.get(category) ?? 0) + 1);
+  function renderedOf(value: KnownValue): Rendered | null {
+    if (value.rendered === undefined) {
+      value.rendered = pseudonyms.render(value.kind, value.text);
+      if (value.rendered !== null) replacedValues.push(value);
+    }
+    return value.rendered;
+  }
+
+  function countPlaces(): void {
+    for (const value of replacedValues) {
+      for (const pseudonym of value.rendered?.pseudonyms ?? []) pseudonym.count += value.places;
+      value.places = 0;
+    }
   }
 
   /** A value whose kind its place decides, for example the computer of an event. */
   function redactWhole(kind: PartKind, value: string): string {
     endLearning();
-    const rendered = pseudonyms.render(kind, value);
-    if (rendered !== null) countPlaces(rendered);
-    return rendered?.text ?? value;
+    const known = valueOf(kind, value);
+    const rendered = renderedOf(known);
+    if (rendered === null) return value;
+    known.places++;
+    return rendered.text;
   }
 
   function redactDatum(datum: EventDatum): EventDatum {
@@ -219,13 +226,13 @@ export function createRedactor(settings: RedactorSettings): Redactor {
   return {
     learn,
     learnEvent(event) {
-      if (event.computer !== '') pseudonyms.note('host', event.computer);
+      if (event.computer !== '') note(valueOf('host', event.computer));
       if (event.user !== null) learn(event.user);
       learn(event.file);
       for (const datum of event.data) {
         const kind = datum.name === undefined ? null : kindOfDatum(datum.name, datum.value);
         if (kind === null) learn(datum.value);
-        else pseudonyms.note(kind, datum.value);
+        else note(valueOf(kind, datum.value));
       }
       if (event.message !== null) learn(event.message);
     },
@@ -250,9 +257,12 @@ export function createRedactor(settings: RedactorSettings): Redactor {
     },
     redactName,
     preview() {
+      countPlaces();
+      const replaced = new Map<RedactionCategory, number>();
+      for (const { category, count } of pseudonyms.all()) replaced.set(category, (replaced.get(category) ?? 0) + count);
       return redactionCategories.flatMap((category): PreviewCategory[] => {
         const known = learned.get(category);
-        const count = replaced.get(category) ?? known?.count ?? 0;
+        const count = replaced.get(category) || (known?.count ?? 0);
         if (count === 0) return [];
         const samples = (known?.snippets ?? []).map(({ text, form }) => ({
           before: text,
@@ -263,6 +273,7 @@ export function createRedactor(settings: RedactorSettings): Redactor {
     },
     ordinaryNames: () => pseudonyms.ordinaryNames().filter(({ category }) => switches[category]),
     map() {
+      countPlaces();
       const entries = pseudonyms
         .all()
         .filter((entry) => entry.category !== 'credentials' && entry.count > 0)
@@ -327,63 +338,42 @@ interface Snippet {
   readonly form: TextForm;
 }
 
-const itself = (index: number): number => index;
+/** What stands in for a value that the text holds verbatim. */
+function writtenFor(value: KnownValue, rendered: Rendered, form: TextForm): string {
+  if (value.writtenForm !== form) {
+    value.written = escapeLike(rendered.text, value.text, form);
+    value.writtenForm = form;
+  }
+  return value.written;
+}
 
-/** True where the match, or what announced it, holds an escape: without one it was found in the layer above. */
-function isEscaped(part: Part, line: TextView): boolean {
-  const { start, end } = part.match ?? part;
-  return storedIndex(line, end) - storedIndex(line, start) !== end - start;
+function newValue(kind: PartKind, text: string): KnownValue {
+  return {
+    text,
+    rendered: undefined,
+    written: '',
+    writtenForm: null,
+    places: 0,
+    learned: undefined,
+    kind,
+    isNoted: false,
+    isGuessed: false,
+  };
+}
+
+function seedOf(key: Uint8Array): number {
+  let seed = 0;
+  for (const byte of key) seed = Math.imul(seed, 31) + byte;
+  return seed;
 }
 
 /** The value with some words around it, cut between words, for a person to look at. */
-function snippetAround(text: string, part: Found): string {
+function snippetAround(text: string, part: { readonly start: number; readonly end: number }): string {
   let start = Math.max(0, part.start - 40);
   let end = Math.min(text.length, part.end + 40);
   while (start > 0 && start < part.start && !/[\s,;"'<>(){}]/.test(text.charAt(start - 1))) start++;
   while (end < text.length && end > part.end && !/[\s,;"'<>(){}]/.test(text.charAt(end))) end--;
   return text.slice(start, end);
-}
-
-/** Sorted by place. Of two that overlap the earlier, then the longer stays whole; of the other what it leaves over. */
-function withoutOverlaps(parts: Found[]): readonly Found[] {
-  if (isInOrder(parts)) return parts;
-  parts.sort((one, other) => one.start - other.start || other.end - one.end);
-  const kept: Found[] = [];
-  let end = 0;
-  for (const part of parts) {
-    if (part.end <= end) continue;
-    if (part.start < end) part.start = end;
-    kept.push(part);
-    end = part.end;
-  }
-  return kept;
-}
-
-function isInOrder(parts: readonly Found[]): boolean {
-  let end = 0;
-  for (const part of parts) {
-    if (part.start < end) return false;
-    end = part.end;
-  }
-  return true;
-}
-
-function* pieces(text: string): Generator<string> {
-  let from = 0;
-  while (text.length - from > pieceLength) {
-    // A private key spans lines: it is not cut.
-    const piece = text.slice(from, from + pieceLength);
-    let cut = from + piece.lastIndexOf('\n') + 1;
-    const key = from + piece.lastIndexOf('-----BEGIN');
-    if (key > from && key < cut && !text.slice(key, cut).includes('-----END')) cut = key;
-    if (cut <= from) {
-      const next = text.indexOf('\n', from + pieceLength);
-      cut = next < 0 ? text.length : next + 1;
-    }
-    yield text.slice(from, cut);
-    from = cut;
-  }
-  if (from < text.length) yield text.slice(from);
 }
 
 // Sample: `TargetUserName`, `SubjectDomainName`, `WorkstationName`: names that events of newer sources give their values.

@@ -43,6 +43,10 @@ describe('term matcher', () => {
     );
   });
 
+  it('finds a name in capitals whose last letter has a form for the end of a word', () => {
+    expect(matches('x ΠΑΠΠΆΣ y', ['Παππάς'])).toEqual(['2 παππάς']);
+  });
+
   it('folds every letter with case to the same six bits', () => {
     const different: string[] = [];
     for (let code = 0; code < 0x250; code++) {

@@ -1,3 +1,5 @@
+import { copyText } from './copy-text.ts';
+
 /**
  * Finds thousands of terms in one pass, ignoring case. Each character is folded to six bits; the last four make a
  * 24-bit gram; a table says whether any term begins with that gram, and only then are terms compared. Cost per
@@ -18,9 +20,12 @@ export interface CompiledTerm<Tag> extends Term<Tag> {
 /** Terms of one gram and one length, so that a thousand names that begin alike cost one look-up for each length. */
 export interface TermsOfLength<Tag> {
   readonly length: number;
-  readonly byText: ReadonlyMap<string, CompiledTerm<Tag>>;
-  /** The only term of its length, to be compared without making a string; null where there are more. */
+  /** One bit for each way the last unit of these terms may be folded, modulo 32: most candidates fail here. */
+  readonly lastUnits: number;
+  /** The only term of its length, to be compared at once; null where there are more. */
   readonly only: CompiledTerm<Tag> | null;
+  /** By the hash of their folded units; empty where there is only one. */
+  readonly byHash: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>;
 }
 
 export interface TermTable<Tag> {
@@ -57,6 +62,8 @@ function makeFoldTable(): Uint8Array {
       if (lower.length === 1) table[code] = 37 + (lower.charCodeAt(0) % 27);
     }
   }
+  // The Greek s at the end of a word: its capital is that of the other s.
+  table[0x3c2] = table[0x3c3] ?? 0;
   // The two letters outside those ranges whose lower case is ASCII: Kelvin sign and (as two units) dotted capital I.
   table[0x212a] = 1 + 10;
   return table;
@@ -83,35 +90,44 @@ export function isWordUnit(unit: number): boolean {
 
 export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
   const slots = new Uint8Array(slotCount);
-  const byGram = new Map<number, Map<number, Map<string, CompiledTerm<Tag>>>>();
+  const byGram = new Map<number, Map<number, CompiledTerm<Tag>[]>>();
   const short = new Map<string, CompiledTerm<Tag>>();
   const seen = new Set<string>();
-  for (const term of terms) {
-    const lower = term.text.toLowerCase();
+  for (const { text, whole, tag } of terms) {
+    const lower = copyText(text.toLowerCase());
     if (lower.length < 2 || seen.has(lower)) continue;
     seen.add(lower);
+    // All in one shape, or each look at a term would have to find out which it has.
+    const term: CompiledTerm<Tag> = { text, whole, tag, lower };
     if (lower.length < 4) {
-      short.set(lower, { ...term, lower });
+      short.set(lower, term);
       continue;
     }
     let gram = 0;
     for (let index = 0; index < 4; index++) gram = (gram << 6) | foldUnit(lower.charCodeAt(index));
     slots[slotOf(gram)] = 1;
-    const lengths = byGram.get(gram) ?? new Map<number, Map<string, CompiledTerm<Tag>>>();
+    const lengths = byGram.get(gram) ?? new Map<number, CompiledTerm<Tag>[]>();
     byGram.set(gram, lengths);
-    const ofLength = lengths.get(lower.length) ?? new Map<string, CompiledTerm<Tag>>();
+    const ofLength = lengths.get(lower.length) ?? [];
     lengths.set(lower.length, ofLength);
-    ofLength.set(lower, { ...term, lower });
+    ofLength.push(term);
   }
   return { slots, byGram: new Map(Array.from(byGram, ([gram, lengths]) => [gram, longestFirst(lengths)])), short };
 }
 
-function longestFirst<Tag>(
-  lengths: ReadonlyMap<number, ReadonlyMap<string, CompiledTerm<Tag>>>,
-): readonly TermsOfLength<Tag>[] {
-  return Array.from(lengths, ([length, byText]) => {
-    const [only = null] = byText.size === 1 ? byText.values() : [];
-    return { length, byText, only };
+function longestFirst<Tag>(lengths: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>): readonly TermsOfLength<Tag>[] {
+  return Array.from(lengths, ([length, terms]): TermsOfLength<Tag> => {
+    let lastUnits = 0;
+    for (const { lower } of terms) lastUnits |= 1 << foldUnit(lower.charCodeAt(length - 1));
+    const [only = null] = terms.length === 1 ? terms : [];
+    const byHash = new Map<number, CompiledTerm<Tag>[]>();
+    for (const term of only === null ? terms : []) {
+      const hash = foldedHash(term.lower, 0, length);
+      const alike = byHash.get(hash);
+      if (alike === undefined) byHash.set(hash, [term]);
+      else alike.push(term);
+    }
+    return { length, lastUnits, only, byHash };
   }).toSorted((one, other) => other.length - one.length);
 }
 
@@ -124,20 +140,40 @@ export function termAt<Tag>(
 ): CompiledTerm<Tag> | null {
   const bucket = table.byGram.get(gram);
   if (bucket === undefined) return null;
-  for (const { length, byText, only } of bucket) {
-    const end = start + length;
-    // Most candidates fail within a few units: those are told apart without making a string.
-    if (end > text.length || (only !== null && !foldsAlike(text, start, only.lower))) continue;
-    const term = byText.get(text.slice(start, end).toLowerCase());
-    if (term === undefined || (term.whole && touchesWord(text, start, end))) continue;
+  for (const terms of bucket) {
+    const end = start + terms.length;
+    if (end > text.length || ((terms.lastUnits >>> foldUnit(text.charCodeAt(end - 1))) & 1) === 0) continue;
+    const term = termOfLength(terms, text, start);
+    if (term === null || (term.whole && touchesWord(text, start, end))) continue;
     return term;
   }
   return null;
 }
 
-function foldsAlike(text: string, start: number, lower: string): boolean {
-  for (let index = 4; index < lower.length; index++) {
-    if (foldTable[text.charCodeAt(start + index)] !== foldTable[lower.charCodeAt(index)]) return false;
+function termOfLength<Tag>(terms: TermsOfLength<Tag>, text: string, start: number): CompiledTerm<Tag> | null {
+  const { only } = terms;
+  if (only !== null) return readsAs(text, start, only.lower) ? only : null;
+  const alike = terms.byHash.get(foldedHash(text, start, start + terms.length));
+  if (alike === undefined) return null;
+  for (const term of alike) if (readsAs(text, start, term.lower)) return term;
+  return null;
+}
+
+/** The same for text that differs in case only. */
+export function foldedHash(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 0x9e3779b1) + foldUnit(text.charCodeAt(at))) | 0;
+  return hash ^ (hash >>> 15);
+}
+
+/** True where `lower` stands at `start` in any case. Makes no string as long as only ASCII letters differ in case. */
+export function readsAs(text: string, start: number, lower: string): boolean {
+  for (let index = 0; index < lower.length; index++) {
+    const unit = text.charCodeAt(start + index);
+    const wanted = lower.charCodeAt(index);
+    if (unit === wanted) continue;
+    if (unit >= 128) return text.slice(start, start + lower.length).toLowerCase() === lower;
+    if (unit + 32 !== wanted || unit < 65 || unit > 90) return false;
   }
   return true;
 }
@@ -154,6 +190,8 @@ function touchesWord(text: string, start: number, end: number): boolean {
  * it: `…User_1111Azure AD Sync 2.1.20.0`.
  */
 export function isGluedTail(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next !== 0x7a && next !== 0x69) return false;
   return text.startsWith('Azure AD ', at) || text.startsWith('Microsoft Entra ', at);
 }
 

@@ -1,4 +1,6 @@
 import { assertNever } from '../result/result.ts';
+import { copyText } from './copy-text.ts';
+import { anyEscapeAt, codePointMask, jsonEscapeAt, lengthShift, xmlEscapeAt } from './escape.ts';
 
 /**
  * Text as a person would read it, with a way back to where each character stands in the stored text. Finders work on
@@ -10,90 +12,44 @@ export interface TextView {
   readonly escapes: Escapes | null;
 }
 
-/** Ends of the escapes, in readable and in stored units, and how long each is in both. */
-interface Escapes {
-  readonly readableEnds: readonly number[];
-  readonly storedEnds: readonly number[];
-  readonly readableLengths: readonly number[];
-  readonly storedLengths: readonly number[];
-}
+/**
+ * Four numbers for each escape: where it ends in readable and in stored units, and how long it is in both. In one array,
+ * because a view is made for every line that holds an escape.
+ */
+type Escapes = readonly number[];
 
 /** Index in the stored text of the unit at `at` of the readable text (or of its end). */
 export function storedIndex({ escapes }: TextView, at: number): number {
   if (escapes === null) return at;
-  const { readableEnds, storedEnds } = escapes;
   // The last escape that ends at or before `at`.
   let low = 0;
-  let high = readableEnds.length;
+  let high = escapes.length >> 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((readableEnds[middle] ?? 0) <= at) low = middle + 1;
+    if ((escapes[middle * 4] ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  const next = readableEnds[low];
-  if (next !== undefined && at > next - (escapes.readableLengths[low] ?? 0)) {
+  const next = low * 4;
+  if (next < escapes.length && at > (escapes[next] ?? 0) - (escapes[next + 2] ?? 0)) {
     // In the middle of what one escape stands for: it cannot be cut.
-    return (storedEnds[low] ?? 0) - (escapes.storedLengths[low] ?? 0);
+    return (escapes[next + 1] ?? 0) - (escapes[next + 3] ?? 0);
   }
-  return low === 0 ? at : (storedEnds[low - 1] ?? 0) + at - (readableEnds[low - 1] ?? 0);
+  return low === 0 ? at : (escapes[next - 3] ?? 0) + at - (escapes[next - 4] ?? 0);
 }
 
 /** How the stored text is escaped throughout. `plain` may still hold escaped pieces; see `eachEscapedLine`. */
 export type TextForm = 'plain' | 'json' | 'xml';
 
-/**
- * Stands for `\"` in the readable text of JSON, so that a quote inside a string is not taken for the string's end.
- * A private-use character: no real text holds it, and the finders take it for a quote.
- */
-export const escapedQuote = '\uE022';
-
-// Sample: `\u0040`, `\"`, `\\`
-const jsonEscape = /\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g;
-// Sample: `&amp;`, `&#64;`, `&#x40;`
-const xmlEscape = /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
-// Sample: `%40`, `%C3%BC` (one UTF-8 character at a time), `&amp;`, `\u0040`, `\x40`, `\\`, `\/`
-const anyEscape =
-  /%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[0-9a-fA-F]{2}|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/"])/g;
-// The cheap question before the work, same samples as above.
-const anyEscapeTest =
-  /%[0-9a-fA-F]{2}|&(?:[a-z]{2,4}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\\/"])/g;
-
-const namedEntities: ReadonlyMap<string, string> = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-  ['&apos;', "'"],
-]);
-const jsonLetters: ReadonlyMap<string, string> = new Map([
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['"', escapedQuote],
-]);
-
 const longText = 4096;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/**
- * The same text, laid out anew: engines keep a slice as a pointer into what it was cut from, which makes every look at
- * a unit slower. Half a surrogate pair becomes one other unit, so places stay the same.
- */
-function inOnePiece(text: string): string {
-  return decoder.decode(encoder.encode(text));
-}
 
 export function viewOf(stored: string, form: TextForm): TextView {
   switch (form) {
     case 'plain':
-      return { text: stored.length < longText ? stored : inOnePiece(stored), escapes: null };
+      return { text: stored.length < longText ? stored : copyText(stored), escapes: null };
     case 'json':
-      return stored.includes('\\') ? decode(stored, jsonEscape, readJsonEscape) : { text: stored, escapes: null };
+      return decode(stored, 0, stored.length, stored.indexOf('\\'), jsonEscapeAt);
     case 'xml':
-      return stored.includes('&') ? decode(stored, xmlEscape, readXmlEscape) : { text: stored, escapes: null };
+      return decode(stored, 0, stored.length, stored.indexOf('&'), xmlEscapeAt);
     default:
       return assertNever(form);
   }
@@ -104,69 +60,58 @@ export function viewOf(stored: string, form: TextForm): TextView {
  * `visit` for each line that has any, with where the line begins.
  */
 export function eachEscapedLine(text: string, visit: (line: TextView, lineStart: number) => void): void {
-  for (let from = 0; from < text.length;) {
-    anyEscapeTest.lastIndex = from;
-    const found = anyEscapeTest.exec(text);
-    if (found === null) return;
-    const lineStart = text.lastIndexOf('\n', found.index) + 1;
-    const newline = text.indexOf('\n', found.index);
-    from = newline < 0 ? text.length : newline + 1;
-    visit(decode(text.slice(lineStart, from), anyEscape, readAnyEscape), lineStart);
+  // The engine looks for one mark far faster than for one of three.
+  let percent = text.indexOf('%');
+  let ampersand = text.indexOf('&');
+  let backslash = text.indexOf('\\');
+  while (percent >= 0 || ampersand >= 0 || backslash >= 0) {
+    const at = earlier(earlier(percent, ampersand), backslash);
+    let from = at + 1;
+    if (anyEscapeAt(text, at) !== 0) {
+      const lineStart = text.lastIndexOf('\n', at) + 1;
+      const newline = text.indexOf('\n', at);
+      from = newline < 0 ? text.length : newline + 1;
+      visit(decode(text, lineStart, from, at, anyEscapeAt), lineStart);
+    }
+    if (percent >= 0 && percent < from) percent = text.indexOf('%', from);
+    if (ampersand >= 0 && ampersand < from) ampersand = text.indexOf('&', from);
+    if (backslash >= 0 && backslash < from) backslash = text.indexOf('\\', from);
   }
 }
 
-function decode(stored: string, escape: RegExp, read: (found: string) => string): TextView {
-  const escapes = {
-    readableEnds: [] as number[],
-    storedEnds: [] as number[],
-    readableLengths: [] as number[],
-    storedLengths: [] as number[],
-  };
-  let text = '';
-  let from = 0;
-  escape.lastIndex = 0;
-  for (let match = escape.exec(stored); match !== null; match = escape.exec(stored)) {
-    const found = match[0];
-    const readable = read(found);
-    text += stored.slice(from, match.index) + readable;
-    from = match.index + found.length;
-    escapes.readableEnds.push(text.length);
-    escapes.storedEnds.push(from);
-    escapes.readableLengths.push(readable.length);
-    escapes.storedLengths.push(found.length);
+/** Of two places the earlier; negative ones are nowhere. */
+function earlier(one: number, other: number): number {
+  return one >= 0 && (one < other || other < 0) ? one : other;
+}
+
+/** The stored text from `start` to `end` as it reads; `first`: before it stands no escape, negative where none does. */
+function decode(
+  stored: string,
+  start: number,
+  end: number,
+  first: number,
+  escapeAt: (text: string, at: number) => number,
+): TextView {
+  const escapes: number[] = [];
+  const pieces: string[] = [];
+  let length = 0;
+  let from = start;
+  for (let at = first < 0 ? end : first; at < end; at++) {
+    const unit = stored.charCodeAt(at);
+    if (unit !== 0x5c && unit !== 0x26 && unit !== 0x25) continue;
+    const escape = escapeAt(stored, at);
+    if (escape === 0) continue;
+    const readable = String.fromCodePoint(escape & codePointMask);
+    pieces.push(stored.slice(from, at), readable);
+    length += at - from + readable.length;
+    from = at + (escape >>> lengthShift);
+    escapes.push(length, from - start, readable.length, from - at);
+    at = from - 1;
   }
-  return from === 0 ? { text: stored, escapes: null } : { text: text + stored.slice(from), escapes };
-}
-
-function readJsonEscape(found: string): string {
-  if (found.length === 6) return String.fromCharCode(Number.parseInt(found.slice(2), 16));
-  const letter = found.charAt(1);
-  return jsonLetters.get(letter) ?? letter;
-}
-
-function readXmlEscape(found: string): string {
-  const named = namedEntities.get(found);
-  if (named !== undefined) return named;
-  const digits = found.slice(2, -1);
-  const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
-  return code <= 0x10_ffff ? String.fromCodePoint(code) : '\uFFFD';
-}
-
-function readAnyEscape(found: string): string {
-  if (found.startsWith('&')) return readXmlEscape(found);
-  if (found.startsWith('%')) return readPercents(found);
-  if (found.startsWith('\\u')) return String.fromCharCode(Number.parseInt(found.slice(2), 16));
-  if (found.startsWith('\\x')) return String.fromCharCode(Number.parseInt(found.slice(2), 16));
-  return found.charAt(1) === '"' ? escapedQuote : found.charAt(1);
-}
-
-function readPercents(found: string): string {
-  try {
-    return decodeURIComponent(found);
-  } catch {
-    // A byte that is no UTF-8 on its own: one character for it keeps the places right.
-    return String.fromCharCode(Number.parseInt(found.slice(-2), 16));
-  }
+  if (escapes.length === 0) return { text: stored.slice(start, end), escapes: null };
+  // Joined, not added up: the finders look at every unit, which is slow in a sum that was not laid out anew.
+  pieces.push(stored.slice(from, end));
+  return { text: pieces.join(''), escapes };
 }
 
 /** Writes a stand-in the way the text around it is written. `stored` is what it replaces. */

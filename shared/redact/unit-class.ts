@@ -1,3 +1,4 @@
+import { isSpace } from './finder.ts';
 import { isWordUnit } from './term-matcher.ts';
 
 /**
@@ -27,22 +28,42 @@ export const unitClass = {
   /** Of a SID: digits and dashes. */
   sid: 4096,
   letter: 8192,
+  /** Of the part of a URL before its path: user, password, host, port. */
+  authority: 1 << 14,
+  /** Of a folder that may be somebody's profile. */
+  folder: 1 << 15,
+  /** Of a secret that no quotes enclose. */
+  secret: 1 << 16,
+  /** Stands between a GUID and the word that says what it is. */
+  cueMark: 1 << 17,
+  /** The last letter of such a word. */
+  cueEnd: 1 << 18,
 } as const;
 
 const classes = makeClasses();
 
-function makeClasses(): Uint16Array {
-  const table = new Uint16Array(65_536);
+function makeClasses(): Uint32Array {
+  const table = new Uint32Array(65_536);
   const add = (marks: string, bits: number): void => {
     for (let index = 0; index < marks.length; index++) {
       const unit = marks.charCodeAt(index);
       table[unit] = (table[unit] ?? 0) | bits;
     }
   };
+  const remove = (marks: string, bits: number): void => {
+    for (let index = 0; index < marks.length; index++) {
+      const unit = marks.charCodeAt(index);
+      table[unit] = (table[unit] ?? 0) & ~bits;
+    }
+  };
   const { word, digit, hex, name, label, account, local, quad, six, token, base64, anchor, sid, letter } = unitClass;
+  const { authority, folder, secret } = unitClass;
   for (let unit = 0; unit < 65_536; unit++) {
-    if (!isWordUnit(unit)) continue;
-    table[unit] = word | name | label | account | local | (unit < 128 ? token | base64 | anchor : 0);
+    let bits = 0;
+    if (unit > 0x20) bits |= authority;
+    if (unit >= 0x20) bits |= isSpace(unit) ? folder : folder | secret;
+    if (isWordUnit(unit)) bits |= word | name | label | account | local | (unit < 128 ? token | base64 | anchor : 0);
+    table[unit] = bits;
   }
   add('0123456789', digit | hex | quad | six | sid);
   add('abcdefABCDEF', hex | six);
@@ -55,7 +76,26 @@ function makeClasses(): Uint16Array {
   add(':', six);
   add('~+/=%', token);
   add('+/', base64 | anchor);
+  add(' \t\n\r"\'\uE022:=>({[\\', unitClass.cueMark);
+  add('dDsSeEbBrR', unitClass.cueEnd);
+  remove('/\\"\'<>?#\uE022', authority);
+  remove('\\/:*?"<>|,;\'\uE022', folder);
+  remove(',;"<>|\'\uE022', secret);
   return table;
+}
+
+/**
+ * Whether a letter, or a unit of `bits`, stands in the text from `start` to `end`. Letters beyond ASCII are told from
+ * other marks by the engine's tables, which is slow and rarely needed.
+ */
+export function holdsLetter(text: string, start: number, end: number, bits: number = unitClass.letter): boolean {
+  let isAscii = true;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (((classes[unit] ?? 0) & (bits | unitClass.letter)) !== 0) return true;
+    if (unit >= 128) isAscii = false;
+  }
+  return !isAscii && /\p{L}/u.test(text.slice(start, end));
 }
 
 export function isOf(unit: number, bits: number): boolean {

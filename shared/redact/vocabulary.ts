@@ -221,7 +221,7 @@ export function createVocabulary(): Vocabulary {
   function terms(): readonly Term<TermTag>[] {
     const list: Term<TermTag>[] = [];
     const add = (text: string, kind: PartKind, whole: boolean): void => {
-      list.push({ text, whole, tag: { kind } });
+      list.push({ text, whole, tag: { kind, cue: null } });
     };
     for (const word of words.keys()) add(word, 'own-word', word.length < 4);
     for (const secret of secrets) add(secret, 'credential', false);
