@@ -32,6 +32,9 @@ const questions = [
   ['a person', { ...everything, user: 'user4711@contoso.example' }],
 ] as const;
 
+/** 600 MB. */
+const memoryGoal = { kind: 'median-at-most', value: 572 } as const;
+
 /**
  * The window's analysis worker with a million events, as the window uses it: pieces of a mebibyte, transferred, at most
  * four ahead. What Electron's bridge and the screens cost comes on top; see the app suite.
@@ -75,7 +78,7 @@ export async function workerSuite(runs: number): Promise<readonly Measured[]> {
         work: 'peak memory of the renderer until it is loaded',
         unit: 'MiB',
         spread: spreadOf([await rendererPeak(page)]),
-        goal: { kind: 'median-at-most', value: 600 },
+        goal: memoryGoal,
       }),
     );
     for (const [work, query] of questions) {
@@ -103,6 +106,7 @@ export async function workerSuite(runs: number): Promise<readonly Measured[]> {
         work: 'peak memory of the renderer, all questions asked',
         unit: 'MiB',
         spread: spreadOf([await rendererPeak(page)]),
+        goal: memoryGoal,
       }),
     );
     return measured;

@@ -25,9 +25,11 @@ describe('a search by pattern', () => {
 
   it('cuts texts where they end, whatever characters are in them', async () => {
     const search = createPatternSearch(fakeWorker(() => true, { count: 0 }));
-    const texts = Array.from({ length: 3000 }, (_, index) => `${index % 500 === 7 ? 'Größe' : 'size'} ${index}.`);
+    const short = Array.from({ length: 3000 }, (_, index) => `${index % 500 === 7 ? 'Größe' : 'size'} ${index}.`);
+    const long = ['size 9.', 'x', 'ü'].map((text) => `${text}\n`.repeat(3000));
+    const texts = [...short, ...long, 'size 29.'];
     const found = await search.test('^size \\d*9\\.$', texts.map(bytes));
-    expect(found.ok ? [...found.value] : []).toEqual(texts.map((text) => (/^size \d*9\.$/.test(text) ? 1 : 0)));
+    expect(found.ok ? [...found.value] : []).toEqual(texts.map((text) => (/^size \d*9\.$/m.test(text) ? 1 : 0)));
   });
 
   it('fills the same room again', async () => {

@@ -43,8 +43,11 @@ export function compilePattern(pattern: string): Result<RegExp, SearchProblem> {
   }
 }
 
-/** Texts are decoded so many bytes at once, which costs less than one by one, and cut. */
-const decodedBytes = 32 * 1024;
+/**
+ * Texts are decoded so many bytes at once, which costs less than one by one, and cut. Of more at once the engine's part
+ * for short-lived things would grow by tens of megabytes.
+ */
+const decodedBytes = 1024;
 
 /** The worker's side: what one task gives. */
 export function testPattern({ pattern, count, bytes, ends }: PatternTask): PatternAnswer {
@@ -57,12 +60,12 @@ export function testPattern({ pattern, count, bytes, ends }: PatternTask): Patte
     let next = first + 1;
     while (next < count && ends[next]! - from <= decodedBytes) next += 1;
     const last = ends[next - 1]!;
-    const together = decoder.decode(bytes.subarray(from, last));
+    const together = textOf(bytes.subarray(from, last), decoder);
     // Where a character takes several bytes the places differ.
     const isPlain = together.length === last - from;
     for (let index = first, at = from; index < next; at = ends[index]!, index++) {
       const end = ends[index]!;
-      const text = isPlain ? together.slice(at - from, end - from) : decoder.decode(bytes.subarray(at, end));
+      const text = isPlain ? together.slice(at - from, end - from) : textOf(bytes.subarray(at, end), decoder);
       if (compiled.value.test(text)) found[index] = 1;
     }
     first = next;
@@ -70,6 +73,18 @@ export function testPattern({ pattern, count, bytes, ends }: PatternTask): Patte
   }
   return { found, room };
 }
+
+/** What TextDecoder gives lies outside the engine's heap, where 64 MB of it gather before it is freed: only if need be. */
+function textOf(bytes: Uint8Array, decoder: TextDecoder): string {
+  if (bytes.length > decodedBytes) return decoder.decode(bytes);
+  let all = 0;
+  for (let at = 0; at < bytes.length; at++) all |= bytes[at]!;
+  return all < 0x80 ? fromCharCodes(null, bytes) : decoder.decode(bytes);
+}
+
+const fromCharCodes: (self: null, codes: ArrayLike<number>) => string = Function.prototype.apply.bind(
+  String.fromCharCode,
+);
 
 /** A worker as far as this needs it; `start` gives it two listeners that hold for all its tasks. */
 export interface PatternWorker {
