@@ -96,7 +96,8 @@ function textTest({ texts }: EventColumns, word: string): EventMatcher {
     const needle = new TextEncoder().encode(word);
     return (index) => texts.holds(index, needle);
   }
-  return (index) => texts.read(index).toLowerCase().includes(word);
+  // Small letters of ASCII are ASCII: only the other texts need be made.
+  return (index) => !texts.isAscii(index) && texts.read(index).toLowerCase().includes(word);
 }
 
 /** What stands in front of the text. All but the place repeats, so each source and user is looked at once. */

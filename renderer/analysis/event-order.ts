@@ -1,4 +1,34 @@
+import { mostNumbers } from './number-column.ts';
 import type { Numbers } from './number-column.ts';
+
+/** Numbers of events in the order of their times, equal ones as they came. */
+export interface TimeOrder {
+  /** For the first `count` events: a view, valid until the next call. */
+  upTo(count: number): Uint32Array<ArrayBuffer>;
+}
+
+/** Grows in place: a log that is itself in order is only looked at where it is new, and nothing is copied. */
+export function createTimeOrder(times: () => Numbers): TimeOrder {
+  const buffer = new ArrayBuffer(0, { maxByteLength: mostNumbers * Uint32Array.BYTES_PER_ELEMENT });
+  const order = new Uint32Array(buffer);
+  let ordered = 0;
+  return {
+    upTo(count) {
+      if (ordered === count) return order.subarray(0, count);
+      buffer.resize(count * Uint32Array.BYTES_PER_ELEMENT);
+      const ofEvents = times();
+      let last = ordered === 0 ? Number.NEGATIVE_INFINITY : ofEvents[order[ordered - 1]!]!;
+      let at = ordered;
+      for (; at < count && ofEvents[at]! >= last; at++) {
+        order[at] = at;
+        last = ofEvents[at]!;
+      }
+      if (at < count) order.set(orderByTime(ofEvents, count));
+      ordered = count;
+      return order.subarray(0, count);
+    },
+  };
+}
 
 /**
  * Numbers from 0 to `count - 1` in the order of their times, equal ones as they came. Logs are mostly in order,

@@ -4,7 +4,7 @@ import { addEvent, countedWords, createColumns, placeNumber, readRow } from './e
 import type { EventColumns } from './event-columns.ts';
 import { compileColumns, compileWords, conditionsKey, searchedWords } from './event-match.ts';
 import type { EventMatcher } from './event-match.ts';
-import { countBefore, orderByTime } from './event-order.ts';
+import { countBefore, createTimeOrder } from './event-order.ts';
 import { eventClasses, mostUsers } from './event-query.ts';
 import type { CountedValue, EventAnswer, EventQuery, EventValues, SearchProblem } from './event-query.ts';
 import type { NumberColumn } from './number-column.ts';
@@ -14,7 +14,7 @@ export interface EventTable {
   add(batch: readonly EventRecord[]): void;
   /**
    * Long searches are made in slices; between two of them `replaced` is asked, and null comes back where a newer
-   * question has made this one pointless.
+   * question has made this one pointless. One question at a time: the next is asked when this one is answered.
    */
   query(query: EventQuery, replaced?: () => boolean): Promise<EventAnswer | null>;
   values(): EventValues;
@@ -46,7 +46,6 @@ const defaultSliceMs = 40;
 interface Selection {
   readonly key: string;
   readonly matcher: EventMatcher | null;
-  matched: Uint8Array;
   looked: number;
   /** In the order of time; made anew when there is more. */
   ordered: Uint32Array | null;
@@ -58,12 +57,24 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
   const columns = createColumns(options.mostTextBytes ?? defaultTextBytes);
   const sliceMs = options.sliceMs ?? defaultSliceMs;
   const pause = options.pause ?? (async () => await Promise.resolve());
-  let order: Uint32Array = new Uint32Array(0);
+  const order = createTimeOrder(() => columns.timeMs.values);
+  // Used again from question to question: with each key that is pressed there is another one.
+  let matched = new Uint8Array(0);
+  let found = new Uint32Array(0);
   let selection: Selection | null = null;
 
-  const orderNow = (): Uint32Array => {
-    if (order.length !== columns.count) order = orderByTime(columns.timeMs.values, columns.count);
-    return order;
+  const orderNow = (): Uint32Array => order.upTo(columns.count);
+
+  /** Those of the ordered numbers that matched. */
+  const chosen = (ordered: Uint32Array): Uint32Array => {
+    if (found.length < ordered.length) found = new Uint32Array(columns.timeMs.values.length);
+    let count = 0;
+    for (let place = 0; place < ordered.length; place++) {
+      const index = ordered[place]!;
+      found[count] = index;
+      count += matched[index]!;
+    }
+    return found.subarray(0, count);
   };
 
   const select = async (query: EventQuery, replaced: () => boolean): Promise<Uint32Array | SearchProblem | null> => {
@@ -73,7 +84,6 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
       selection = {
         key,
         matcher: compileMatcher(columns, query),
-        matched: new Uint8Array(0),
         looked: 0,
         ordered: null,
         problem: null,
@@ -97,17 +107,17 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
       if (replaced()) return null;
       lastPause = performance.now();
     }
-    current.ordered ??= chosen(orderNow(), current.matched);
+    current.ordered ??= chosen(orderNow());
     return current.ordered;
   };
 
   const look = (current: Selection, to: number, capacity: number): void => {
-    if (current.matched.length < to) {
+    if (matched.length < to) {
       const grown = new Uint8Array(capacity);
-      grown.set(current.matched);
-      current.matched = grown;
+      grown.set(matched);
+      matched = grown;
     }
-    const { matcher, matched } = current;
+    const { matcher } = current;
     for (let index = current.looked; index < to; index++) {
       matched[index] = matcher === null || matcher(index) ? 1 : 0;
     }
@@ -120,16 +130,16 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
     let texts: Uint8Array[] = [];
     let bytes = 0;
     for (let index = current.looked; index < to; index++) {
-      if (current.matched[index] === 1) {
+      if (matched[index] === 1) {
         const text = columns.texts.bytes(index);
         candidates.push(index);
         texts.push(text);
         bytes += text.length;
       }
       if (bytes < patternBytes && index + 1 < to) continue;
-      const found = await patterns.test(pattern, texts);
-      if (!found.ok) return found.error;
-      for (const [at, candidate] of candidates.entries()) current.matched[candidate] = found.value[at] ?? 0;
+      const tried = await patterns.test(pattern, texts);
+      if (!tried.ok) return tried.error;
+      for (const [at, candidate] of candidates.entries()) matched[candidate] = tried.value[at] ?? 0;
       candidates = [];
       texts = [];
       bytes = 0;
@@ -149,21 +159,6 @@ export function createEventTable(options: EventTableOptions = {}): EventTable {
     },
     values: () => valuesOf(columns),
   };
-}
-
-/** Those of the ordered numbers that matched; counted first, because a list that grows takes twice the memory. */
-function chosen(ordered: Uint32Array, matched: Uint8Array): Uint32Array {
-  let count = 0;
-  for (let place = 0; place < ordered.length; place++) count += matched[ordered[place]!]!;
-  const found = new Uint32Array(count);
-  for (let place = 0, at = 0; at < count; place++) {
-    const index = ordered[place]!;
-    if (matched[index] === 1) {
-      found[at] = index;
-      at += 1;
-    }
-  }
-  return found;
 }
 
 function compileMatcher(columns: EventColumns, query: EventQuery): EventMatcher | null {

@@ -8,6 +8,8 @@ export interface TextPages {
   read(index: number): string;
   /** The text's UTF-8: a view, not a copy. */
   bytes(index: number): Uint8Array<ArrayBuffer>;
+  /** True where every character is ASCII. */
+  isAscii(index: number): boolean;
   /** True where the text holds `needle`: ASCII in lower case, found in whatever case. */
   holds(index: number, needle: Uint8Array): boolean;
 }
@@ -92,6 +94,14 @@ export function createTextPages(mostBytes: number): TextPages {
     },
     read: (index) => decoder.decode(bytes(index)),
     bytes,
+    isAscii(index) {
+      const page = pageOf(index);
+      const start = starts.values[index]! % PAGE;
+      const end = start + lengths.values[index]!;
+      let all = 0;
+      for (let at = start; at < end; at++) all |= page[at]!;
+      return all < 0x80;
+    },
     holds(index, needle) {
       const page = pageOf(index);
       const start = starts.values[index]! % PAGE;
