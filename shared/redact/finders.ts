@@ -31,8 +31,8 @@ for (const [index, mark] of Array.from('@\\-=:.').entries()) {
 }
 
 /**
- * One pass over readable text: `parts` is told every value that a finder or a known term sees. Parts may overlap and are roughly in
- * order. Linear in the length of the text, whatever it holds.
+ * One pass over readable text: `parts` is told every value that a finder or a known term sees. They may overlap and come
+ * roughly in order. Linear in the length of the text, whatever it holds.
  */
 export function scan(text: string, table: TermTable<TermTag>, known: Known, parts: PartSink): void {
   // One object for all calls: making one for each trigger cost more than the finders.

@@ -1,5 +1,3 @@
-import { toHex } from './keyed-hash.ts';
-
 /** What is counted on its own: `user-1`, `user-2` … and `host-1`, `host-2` …. */
 export type NumberGroup =
   | 'user'
@@ -27,6 +25,14 @@ export interface Numbering {
   numberOf(group: NumberGroup, key: string): number;
 }
 
+function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  for (let index = 0; index < one.length; index++) {
+    const difference = (one[index] ?? 0) - (other[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /** `isTaken` says that the stand-in with this number would equal a real value; such numbers are left out. */
 export function createNumbering(
   hash: (text: string) => Uint8Array,
@@ -39,8 +45,8 @@ export function createNumbering(
     if (ready !== undefined) return ready;
     const fresh = { numbers: new Map<string, number>(), last: 0 };
     given.set(group, fresh);
-    const keys = Array.from(added.get(group) ?? [], (key) => ({ key, order: toHex(hash(`${group}\0${key}`)) }));
-    keys.sort((one, other) => (one.order < other.order ? -1 : 1));
+    const keys = Array.from(added.get(group) ?? [], (key) => ({ key, order: hash(`${group}\0${key}`) }));
+    keys.sort((one, other) => compareBytes(one.order, other.order));
     for (const { key } of keys) give(fresh, group, key);
     return fresh;
   };

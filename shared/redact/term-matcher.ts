@@ -24,14 +24,16 @@ export interface TermsOfLength<Tag> {
   readonly lastUnits: number;
   /** The only term of its length, to be compared at once; null where there are more. */
   readonly only: CompiledTerm<Tag> | null;
-  /** By the hash of their folded units; empty where there is only one. */
-  readonly byHash: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>;
+  /** By the hash of their folded units; null where there is only one. */
+  readonly byHash: ReadonlyMap<number, readonly CompiledTerm<Tag>[]> | null;
+  readonly shorter: TermsOfLength<Tag> | null;
 }
 
 export interface TermTable<Tag> {
   /** 1 at `slotOf` each gram that a term begins with; small enough to stay in the nearest cache. */
   readonly slots: Uint8Array;
-  readonly byGram: ReadonlyMap<number, readonly TermsOfLength<Tag>[]>;
+  /** For each gram its longest terms; the shorter ones hang on them. */
+  readonly byGram: ReadonlyMap<number, TermsOfLength<Tag>>;
   readonly short: ReadonlyMap<string, CompiledTerm<Tag>>;
 }
 
@@ -112,23 +114,34 @@ export function compileTerms<Tag>(terms: readonly Term<Tag>[]): TermTable<Tag> {
     lengths.set(lower.length, ofLength);
     ofLength.push(term);
   }
-  return { slots, byGram: new Map(Array.from(byGram, ([gram, lengths]) => [gram, longestFirst(lengths)])), short };
+  const longest = new Map<number, TermsOfLength<Tag>>();
+  for (const [gram, lengths] of byGram) {
+    let chain: TermsOfLength<Tag> | null = null;
+    for (const [length, ofLength] of [...lengths].toSorted(([one], [other]) => one - other)) {
+      chain = termsOfLength(length, ofLength, chain);
+    }
+    if (chain !== null) longest.set(gram, chain);
+  }
+  return { slots, byGram: longest, short };
 }
 
-function longestFirst<Tag>(lengths: ReadonlyMap<number, readonly CompiledTerm<Tag>[]>): readonly TermsOfLength<Tag>[] {
-  return Array.from(lengths, ([length, terms]): TermsOfLength<Tag> => {
-    let lastUnits = 0;
-    for (const { lower } of terms) lastUnits |= 1 << foldUnit(lower.charCodeAt(length - 1));
-    const [only = null] = terms.length === 1 ? terms : [];
-    const byHash = new Map<number, CompiledTerm<Tag>[]>();
-    for (const term of only === null ? terms : []) {
-      const hash = foldedHash(term.lower, 0, length);
-      const alike = byHash.get(hash);
-      if (alike === undefined) byHash.set(hash, [term]);
-      else alike.push(term);
-    }
-    return { length, lastUnits, only, byHash };
-  }).toSorted((one, other) => other.length - one.length);
+function termsOfLength<Tag>(
+  length: number,
+  terms: readonly CompiledTerm<Tag>[],
+  shorter: TermsOfLength<Tag> | null,
+): TermsOfLength<Tag> {
+  let lastUnits = 0;
+  for (const { lower } of terms) lastUnits |= 1 << foldUnit(lower.charCodeAt(length - 1));
+  const [first] = terms;
+  if (first !== undefined && terms.length === 1) return { length, lastUnits, only: first, byHash: null, shorter };
+  const byHash = new Map<number, CompiledTerm<Tag>[]>();
+  for (const term of terms) {
+    const hash = foldedHash(term.lower, 0, length);
+    const alike = byHash.get(hash);
+    if (alike === undefined) byHash.set(hash, [term]);
+    else alike.push(term);
+  }
+  return { length, lastUnits, only: null, byHash, shorter };
 }
 
 /** The longest term of the gram that stands at `start`, or null. */
@@ -138,9 +151,7 @@ export function termAt<Tag>(
   text: string,
   start: number,
 ): CompiledTerm<Tag> | null {
-  const bucket = table.byGram.get(gram);
-  if (bucket === undefined) return null;
-  for (const terms of bucket) {
+  for (let terms = table.byGram.get(gram) ?? null; terms !== null; terms = terms.shorter) {
     const end = start + terms.length;
     if (end > text.length || ((terms.lastUnits >>> foldUnit(text.charCodeAt(end - 1))) & 1) === 0) continue;
     const term = termOfLength(terms, text, start);
@@ -153,17 +164,17 @@ export function termAt<Tag>(
 function termOfLength<Tag>(terms: TermsOfLength<Tag>, text: string, start: number): CompiledTerm<Tag> | null {
   const { only } = terms;
   if (only !== null) return readsAs(text, start, only.lower) ? only : null;
-  const alike = terms.byHash.get(foldedHash(text, start, start + terms.length));
+  const alike = terms.byHash?.get(foldedHash(text, start, start + terms.length));
   if (alike === undefined) return null;
   for (const term of alike) if (readsAs(text, start, term.lower)) return term;
   return null;
 }
 
-/** The same for text that differs in case only. */
+/** The same for text that differs in case only; thirty bits, which engines keep without an object. */
 export function foldedHash(text: string, start: number, end: number): number {
   let hash = 0;
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 0x9e3779b1) + foldUnit(text.charCodeAt(at))) | 0;
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) & 0x3fff_ffff;
 }
 
 /** True where `lower` stands at `start` in any case. Makes no string as long as only ASCII letters differ in case. */
