@@ -1,3 +1,4 @@
+import { eventText } from '../event-log/event-record.ts';
 import type { EventRecord } from '../event-log/event-record.ts';
 import { writebackSource } from './event-sources.ts';
 import { writebackTextOf } from './parsed-events.ts';
@@ -40,7 +41,17 @@ export function readHeartbeats(events: readonly EventRecord[], logEndMs: number)
     count: beats.length,
     first: beats[0]?.time ?? null,
     last: beats.at(-1)?.time ?? null,
-    namespaces: [...new Set(beats.flatMap((beat) => writebackTextOf(beat).serviceBusNamespaces))].toSorted(),
+    namespaces: [...new Set(unlike(beats).flatMap((beat) => writebackTextOf(beat).serviceBusNamespaces))].toSorted(),
     gaps,
   };
+}
+
+/** One event of each text: the tens of thousands of a long log say the same, and what is read from each is kept. */
+function unlike(events: readonly EventRecord[]): readonly EventRecord[] {
+  const byText = new Map<string, EventRecord>();
+  for (const event of events) {
+    const text = eventText(event);
+    if (!byText.has(text)) byText.set(text, event);
+  }
+  return [...byText.values()];
 }
