@@ -25,11 +25,18 @@ async function judgeInWorker(page: Page, opened: OpenedInput): Promise<Analysis>
     const name = /analysis-worker-[\w-]+\.js/.exec(source)?.[0] ?? '';
     const worker = new Worker(new URL(name, script), { type: 'module' });
     const verdict = new Promise<unknown>((resolve, reject) => {
+      // They come in portions, before the analysis they belong to.
+      let operations: unknown[] = [];
       worker.addEventListener(
         'message',
-        ({ data }: MessageEvent<{ kind: string; final?: boolean; analysis?: unknown }>) => {
+        ({
+          data,
+        }: MessageEvent<{ kind: string; final?: boolean; analysis?: object; operations?: readonly unknown[] }>) => {
           if (data.kind === 'failed') reject(new Error(JSON.stringify(data)));
-          if (data.kind === 'analysis' && data.final === true) resolve(data.analysis);
+          if (data.kind === 'operations') operations.push(...(data.operations ?? []));
+          if (data.kind !== 'analysis') return;
+          if (data.final === true) resolve({ ...data.analysis, operations });
+          operations = [];
         },
       );
     });

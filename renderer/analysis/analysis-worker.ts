@@ -63,11 +63,12 @@ function sendVerdict(final: boolean): void {
   const started = performance.now();
   session?.setReading(!final);
   if (session !== undefined) {
-    const { operations, ...analysis } = session.current();
+    const analysis = session.current();
+    const { operations } = analysis;
     for (let from = 0; from < operations.length; from += operationsAtOnce) {
       send({ kind: 'operations', operations: operations.slice(from, from + operationsAtOnce) });
     }
-    send({ kind: 'analysis', analysis, facts: session.facts(), final });
+    send({ kind: 'analysis', analysis: { ...analysis, operations: [] }, facts: session.facts(), final });
   }
   lastCostMs = performance.now() - started;
 }

@@ -28,7 +28,8 @@ export type FromWorker =
   | { readonly kind: 'operations'; readonly operations: Analysis['operations'] }
   | {
       readonly kind: 'analysis';
-      readonly analysis: Omit<Analysis, 'operations'>;
+      /** Without its operations, which came before. */
+      readonly analysis: Analysis;
       /** What was collected, with what the core read out of the log. */
       readonly facts: Facts;
       /** True for the last one, when everything has been read. */
