@@ -72,6 +72,26 @@ function frameOf(request) {
   }
 }
 
+/** The window whose whole page this request would replace. */
+function windowThatNavigates(request) {
+  if (!request.isNavigationRequest()) return undefined;
+  const frame = frameOf(request);
+  return [...windows].find((candidate) => candidate.page?.mainFrame() === frame);
+}
+
+/** Whether the app keeps the window where it is. Electron asks will-navigate for what the page starts itself, never for loadURL. */
+function isKept(window, url) {
+  if (toReal(url) === window.loading) return false;
+  let prevented = false;
+  window.webContents.emit('will-navigate', { url: toReal(url), preventDefault: () => (prevented = true) });
+  return prevented;
+}
+
+/** “No content” is the answer to which a browser stays where it is. */
+async function stay(route) {
+  return await route.fulfill({ status: 204 });
+}
+
 /** Large bytes on their way to the page: it fetches them, as the binding would copy them there as text several times. */
 const bytesToFetch = new Map();
 const bytesPath = '/stand-in-bytes/';
@@ -99,17 +119,8 @@ async function answerRequest(route) {
   const request = route.request();
   const url = request.url();
   if (url.startsWith(`${pageOrigin}${bytesPath}`)) return await fulfillBytes(route, url.slice(pageOrigin.length));
-  if (request.isNavigationRequest()) {
-    const frame = frameOf(request);
-    const window = [...windows].find((candidate) => candidate.page?.mainFrame() === frame);
-    // Electron asks will-navigate for what the page starts itself, never for loadURL.
-    if (window !== undefined && toReal(url) !== window.loading) {
-      let prevented = false;
-      window.webContents.emit('will-navigate', { url: toReal(url), preventDefault: () => (prevented = true) });
-      // “No content” is the answer to which a browser stays where it is.
-      if (prevented) return await route.fulfill({ status: 204 });
-    }
-  }
+  const window = windowThatNavigates(request);
+  if (window !== undefined && isKept(window, url)) return await stay(route);
   if (!url.startsWith(`${pageOrigin}/`)) {
     let cancelled = false;
     session.beforeRequest?.({ url }, (decision) => (cancelled = decision.cancel === true));
@@ -137,11 +148,12 @@ async function openHidden(window) {
     args: (await import('./find-browser.mjs')).browserFlags,
   });
   const context = await browser.newContext({ javaScriptEnabled: window.options.webPreferences.javascript !== false });
-  await context.route('**/*', (route) =>
-    route.request().url().startsWith(`${pageOrigin}/`)
-      ? fulfill(route, window.options.webPreferences.session)
-      : route.abort('blockedbyclient'),
-  );
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    if (windowThatNavigates(request) === window && isKept(window, request.url())) return await stay(route);
+    if (request.url().startsWith(`${pageOrigin}/`)) return await fulfill(route, window.options.webPreferences.session);
+    return await route.abort('blockedbyclient');
+  });
   window.browser = browser;
   window.page = await context.newPage();
 }

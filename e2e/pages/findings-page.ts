@@ -15,6 +15,11 @@ export class FindingsPage {
   /** Opens or closes a finding. */
   async toggle(id: string): Promise<void> {
     await this.finding(id).locator('.fui-AccordionHeader__button').first().click();
+    // Until it has opened or closed all the way: what moves away between press and release is not clicked.
+    await this.finding(id).evaluate(async (card) => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await Promise.allSettled(card.getAnimations({ subtree: true }).map(async (motion) => await motion.finished));
+    });
   }
 
   async ids(): Promise<readonly string[]> {
