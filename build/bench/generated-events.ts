@@ -1,15 +1,7 @@
 import { failing, engineReason, heartbeat, namespaces, succeeding } from '../../shared/rules/test-support/events.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { EventRecord } from '../../shared/event-log/event-record.ts';
-
-/** Numbers without a pattern, the same in every run. */
-function createDice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * sides);
-  };
-}
+import { createDice } from './varied-chunks.ts';
 
 const connectSources = ['ADSync', 'PasswordResetService', 'Directory Synchronization'];
 

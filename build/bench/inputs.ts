@@ -15,6 +15,7 @@ import { crc32 } from 'node:zlib';
 import { writeEvtx } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
 import { applicationEvents, distinctEvents } from './generated-events.ts';
+import { variedChunks } from './varied-chunks.ts';
 
 export const HEADER = 4096;
 export const CHUNK = 65_536;
@@ -23,6 +24,7 @@ export type InputId =
   | 'real-200'
   | 'real-30'
   | 'real-distinct'
+  | 'varied-92'
   | 'generated-92'
   | 'application-200'
   | 'application-50'
@@ -120,8 +122,14 @@ const recipes: Readonly<Record<InputId, Recipe>> = {
     count: Number.POSITIVE_INFINITY,
     chunks: realChunks,
   },
+  'varied-92': {
+    what: '92 MB: the full chunks of real logs, in every copy with values of their own',
+    real: true,
+    count: 1404,
+    chunks: () => variedChunks(fullChunks()),
+  },
   'generated-92': {
-    what: '92 MB generated, nothing repeated: own values in every record, 64 templates',
+    what: '92 MB generated, nothing repeated: own values in every record, own templates in every chunk',
     real: false,
     count: 1404,
     chunks: () => written(distinctEvents()),

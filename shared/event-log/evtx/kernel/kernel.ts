@@ -14,6 +14,9 @@ interface KernelExports {
   readonly OUTPUT: Global;
   readonly SCRATCH: Global;
   readonly SCRATCH_SIZE: Global;
+  readonly JOINED: Global;
+  readonly JOINED_SIZE: Global;
+  readonly TIMES: Global;
   readonly firstAt: Global;
   readonly lastAt: Global;
   readonly written: Global;
@@ -25,6 +28,7 @@ interface KernelExports {
   readonly extractSteps: Global;
   readonly extractOutput: Global;
   readonly extractStopped: Global;
+  readonly joinedSize: Global;
   open(nesting: number, values: number): void;
   forgetTemplates(): void;
   enterChunk(length: number): void;
@@ -108,6 +112,9 @@ export interface Kernel {
   dataOf: ReadonlySet<string> | null;
   /** Rows of `extract`. */
   readonly words: Int32Array;
+  /** Their texts one behind the other, and their times. */
+  readonly joinedTexts: Uint8Array;
+  readonly times: Uint8Array;
   readonly chunkView: DataView;
   /** The texts kept, by their place. */
   readonly texts: string[];
@@ -119,6 +126,10 @@ export interface Kernel {
 const CHUNK_SIZE = 65_536;
 /** Bytes behind the chunk that belong to it too. */
 const SPARE = 64;
+
+/** Records a chunk has room for, and characters of a time. */
+const MOST_RECORDS = 2731;
+export const TIME_SIZE = 28;
 
 /** Words `extract` may write at once, and places of the cache of texts. */
 const ROW_WORDS = 262_144;
@@ -185,6 +196,8 @@ function createKernel(): Kernel {
     filter: null,
     dataOf: null,
     words: new Int32Array(buffer, wasm.OUTPUT.value, ROW_WORDS),
+    joinedTexts: new Uint8Array(buffer, wasm.JOINED.value, wasm.JOINED_SIZE.value),
+    times: new Uint8Array(buffer, wasm.TIMES.value, MOST_RECORDS * TIME_SIZE),
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
     texts: emptyTexts(CACHE_SLOTS),
     literals: [''],

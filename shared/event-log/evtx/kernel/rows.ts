@@ -1,6 +1,7 @@
 import type { EventDatum, EventRecord } from '../../event-record.ts';
-import { fileTimeMs, fileTimeText } from '../time-text.ts';
+import { fileTimeMs } from '../time-text.ts';
 import { plainText, smallNumberText } from '../value-text.ts';
+import { TIME_SIZE } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
 
 /** Words of a row before its data, and of each datum; see assembly/extract.ts. */
@@ -8,33 +9,40 @@ const HEAD = 18;
 const DATUM = 3;
 
 /** How a text is stated: in the last three bits of its first word. */
-const Tag = { empty: 0, literal: 1, kept: 2, toKeep: 3, value: 4, number: 5 } as const;
+const Tag = { empty: 0, literal: 1, kept: 2, toKeep: 3, value: 4, number: 5, joined: 6 } as const;
 
 /** Used again for every event: the list of an event is cut from it at its exact length. */
 const scratch: EventDatum[] = [];
 const LONG_LIST = 4096;
 const noData: readonly EventDatum[] = [];
 
+/** What the kernel joined is ASCII, of which UTF-8 is made fastest. */
+const ascii = new TextDecoder();
+
 /** Makes events of the rows `extract` wrote last. Texts are asked for in the order of the rows: the cache counts on it. */
 export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[]): void {
   const { words, literals } = kernel;
   const end = kernel.wasm.extractedWords.value;
+  if (end === 0) return;
+  const joined = ascii.decode(kernel.joinedTexts.subarray(0, kernel.wasm.joinedSize.value));
+  const times = ascii.decode(kernel.times.subarray(0, kernel.wasm.extracted.value * TIME_SIZE));
+  let timeAt = 0;
   for (let at = 0; at < end;) {
     const recordId = numberOf(words[at + 1]!, words[at + 2]!);
     const low = words[at + 3]! >>> 0;
     const high = words[at + 4]! >>> 0;
-    const provider = textAt(kernel, at + 7);
-    const channel = textAt(kernel, at + 9);
-    const computer = textAt(kernel, at + 11);
-    const user = textAt(kernel, at + 13);
-    const message = textAt(kernel, at + 15);
+    const provider = textAt(kernel, joined, at + 7);
+    const channel = textAt(kernel, joined, at + 9);
+    const computer = textAt(kernel, joined, at + 11);
+    const user = textAt(kernel, joined, at + 13);
+    const message = textAt(kernel, joined, at + 15);
     const eventId = words[at + 5]!;
     const level = words[at + 6]!;
     const behind = at + HEAD + words[at + 17]! * DATUM;
     let count = 0;
     for (at += HEAD; at < behind; at += DATUM) {
       const name = words[at]!;
-      const value = textAt(kernel, at + 1);
+      const value = textAt(kernel, joined, at + 1);
       // The last bit says: no value, no datum.
       if (value === '' && (name & 1) === 1) continue;
       scratch[count] = name < 2 ? { value } : { name: literals[name >> 1]!, value };
@@ -44,7 +52,7 @@ export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[])
       file,
       place: { kind: 'record', id: recordId },
       recordId,
-      time: fileTimeText(low, high),
+      time: times.slice(timeAt, timeAt + TIME_SIZE),
       timeMs: fileTimeMs(low, high),
       provider,
       eventId,
@@ -55,6 +63,7 @@ export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[])
       data: count === 0 ? noData : scratch.slice(0, count),
       message: message === '' ? null : message,
     });
+    timeAt += TIME_SIZE;
     if (scratch.length > LONG_LIST) scratch.length = 0;
   }
 }
@@ -64,10 +73,14 @@ function numberOf(low: number, high: number): number {
   return high === 0 && low >= 0 ? low : (high >>> 0) * 4_294_967_296 + (low >>> 0);
 }
 
-function textAt(kernel: Kernel, at: number): string {
+function textAt(kernel: Kernel, joined: string, at: number): string {
   const word = kernel.words[at]!;
   if ((word & 7) === Tag.kept) return kernel.texts[word >> 3]!;
   switch (word & 7) {
+    case Tag.joined: {
+      const start = word >>> 3;
+      return joined.slice(start, start + kernel.words[at + 1]!);
+    }
     case Tag.literal:
       return kernel.literals[word >> 3]!;
     case Tag.toKeep: {

@@ -4,7 +4,7 @@
  * where TypeScript has to look; without it everything is read all the same.
  */
 import { setMostValues } from './binxml';
-import { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS } from './memory';
+import { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS } from './memory';
 import { makeTables } from './values';
 import { setDepth } from './extract';
 import { setNesting } from './render';
@@ -16,8 +16,8 @@ export { cover, firstAt, lastAt, walk } from './records';
 export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
 export { select, setFilter, setNoFilter, setWanted } from './select';
 export { render, rendered, stepsTaken, stopped, written } from './render';
-export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords } from './extract';
-export { CHUNK, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, VERDICTS };
+export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords, joinedSize } from './extract';
+export { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS };
 export { forgetTemplates };
 
 /** Before a log: forgets everything of the log before. */

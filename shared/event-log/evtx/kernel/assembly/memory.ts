@@ -66,6 +66,12 @@ export const NAME_ROWS: usize = PROMISED + 4 * 64;
 export const NAME_ROW_COUNT: i32 = 1024;
 export const NAME_NEXT: usize = NAME_ROWS + 4 * 1024;
 
+/** Texts of the rows of extract.ts one behind the other, in ASCII; and their times, 28 characters each. */
+export const JOINED: usize = NAME_NEXT + 4 * 4096;
+export const JOINED_SIZE: i32 = 196_608;
+export const TIMES: usize = JOINED + 196_608;
+export const TIME_SIZE: i32 = 28;
+
 let heapUsed: i32 = 0;
 
 /** Address of `size` new bytes, or zero where there is no room. */

@@ -249,7 +249,8 @@ function writeValue(slot: usize, size: i32, inAttribute: bool, depth: i32): bool
   return true;
 }
 
-function putValue(to: usize, offset: i32, size: i32, type: i32, inAttribute: bool): usize {
+/** The text of a value; zero where that is for TypeScript. */
+export function putValue(to: usize, offset: i32, size: i32, type: i32, inAttribute: bool): usize {
   const at = CHUNK + <usize>offset;
   switch (type) {
     case STRING:

@@ -41,6 +41,26 @@ export function putBytes(to: usize, from: usize, size: i32): usize {
   return to + <usize>size;
 }
 
+/** UTF-16LE to ASCII; zero where it is more than that. */
+export function putAsciiOnly(start: usize, offset: i32, size: i32): usize {
+  let to = start;
+  let at = CHUNK + <usize>offset;
+  const end = at + <usize>size;
+  let all = i16x8.splat(0);
+  for (; at + 16 <= end; at += 16, to += 8) {
+    const units = v128.load(at);
+    all = v128.or(all, units);
+    v128.store64_lane(to, i8x16.narrow_i16x8_u(units, units), 0);
+  }
+  let rest: u32 = 0;
+  for (; at < end; at += 2, to++) {
+    const unit: u32 = load<u16>(at);
+    rest |= unit;
+    store<u8>(to, unit);
+  }
+  return rest > 0x7f || v128.any_true(v128.and(all, i16x8.splat(~0x7f))) ? 0 : to;
+}
+
 /** UTF-16LE to escaped UTF-8, eight characters at a time while none is special. */
 export function putUtf16(start: usize, offset: i32, size: i32, inAttribute: bool): usize {
   let to = start;
