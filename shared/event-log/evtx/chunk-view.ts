@@ -20,8 +20,8 @@ export function createChunkView(): ChunkView {
 }
 
 export function loadChunk(chunk: ChunkView, bytes: Uint8Array): void {
+  if (chunk.bytes !== bytes) chunk.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   chunk.bytes = bytes;
-  chunk.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   chunk.length = bytes.byteLength;
   chunk.names.clear();
 }

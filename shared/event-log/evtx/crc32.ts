@@ -1,22 +1,29 @@
 /** CRC-32 as zip and EVTX use it: polynomial 0xEDB88320 (reflected), inverted at start and end. */
 
 /** Tables for four bytes at a time: entry `256 * n + byte` is the byte's effect n bytes further on. */
-const table = new Int32Array(1024);
-for (let byte = 0; byte < 256; byte++) {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  table[byte] = value;
+function makeTable(): Int32Array {
+  const entries = new Int32Array(1024);
+  for (let byte = 0; byte < 256; byte++) {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    entries[byte] = value;
+  }
+  for (let entry = 256; entry < 1024; entry++) {
+    const before = entries[entry - 256] ?? 0;
+    entries[entry] = (entries[before & 255] ?? 0) ^ (before >>> 8);
+  }
+  return entries;
 }
-for (let entry = 256; entry < 1024; entry++) {
-  const before = table[entry - 256] ?? 0;
-  table[entry] = (table[before & 255] ?? 0) ^ (before >>> 8);
-}
+
+/** Made when first used: on Node it is not. */
+let made: Int32Array | null = null;
 
 /** CRC-32 of some bytes, going on from the checksum of those before them (0 begins one). So `crc32` of Node's zlib. */
 export type Crc32 = (bytes: Uint8Array, before?: number) => number;
 
 /** Byte by byte, four at a time. `state` is the inverted checksum. */
 function update(state: number, bytes: Uint8Array, from: number): number {
+  const table = (made ??= makeTable());
   let crc = state;
   let at = from;
   for (; at + 4 <= bytes.length; at += 4) {
@@ -68,7 +75,7 @@ function fold(state: number, count: number): number {
   for (let at = SPAN + 1; at < end; at++) {
     run[at] = run[at]! ^ run[at - 145]! ^ run[at - 183]! ^ run[at - 211]! ^ run[at - 300]!;
   }
-  const bytes = table;
+  const bytes = (made ??= makeTable());
   let crc = 0;
   for (let at = end; at < end + SPAN; at++) {
     crc ^= run[at]! ^ run[at - 300]!;

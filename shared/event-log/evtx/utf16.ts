@@ -1,16 +1,22 @@
 /**
  * Arrays to hand to String.fromCharCode, one per length: the engine passes the elements of a plain array of small
- * integers on as they are, and takes a slow way with typed arrays and with arrays whose length changes.
+ * integers on as they are, and takes a slow way with typed arrays and with arrays whose length changes. Each is made when
+ * first used.
  */
-const units: readonly number[][] = Array.from({ length: 129 }, (_, length) => Array.from({ length }, () => 0));
+const units: number[][] = [];
 
 /** UTF-16LE text of `size` bytes (an odd last byte is ignored). Lone surrogates stay as they are. */
 export function readUtf16(bytes: Uint8Array, offset: number, size: number): string {
   const count = size >> 1;
   if (count > 128) return readLong(bytes, offset, count);
-  const list = units[count] ?? [];
+  const list = (units[count] ??= zeros(count));
   for (let index = 0, at = offset; index < count; index++, at += 2) list[index] = bytes[at]! | (bytes[at + 1]! << 8);
   return String.fromCharCode.apply(null, list);
+}
+
+/** A list of so many zeros, without holes. */
+export function zeros(length: number): number[] {
+  return Array.from({ length }, () => 0);
 }
 
 /** Made when the first long text comes: it takes milliseconds. */

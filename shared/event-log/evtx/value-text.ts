@@ -2,7 +2,7 @@ import { emptyTexts } from './empty-texts.ts';
 import { LONGEST_CACHED, cacheSlot, createTextCache, sameAgain } from './text-cache.ts';
 import type { TextCache } from './text-cache.ts';
 import { fileTimeText, systemTimeText } from './time-text.ts';
-import { readUtf16, withoutNuls } from './utf16.ts';
+import { readUtf16, withoutNuls, zeros } from './utf16.ts';
 import { ARRAY, ValueType, arrayItemSize } from './value-types.ts';
 
 /** Windows-1252 for 0x80 to 0x9f; all else of ANSI text is read as Latin-1. The record names no code page. */
@@ -11,7 +11,8 @@ const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 const HEX_LOWER = '0123456789abcdef';
 
 const smallNumbers: string[] = emptyTexts(1024);
-const lowerBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_LOWER));
+/** A byte in hex, by its value; made when first used. */
+let lowerBytes: readonly string[] | null = null;
 
 function hexOfByte(byte: number, digits: string): string {
   return digits.charAt(byte >> 4) + digits.charAt(byte & 15);
@@ -36,9 +37,7 @@ function ansiText(bytes: Uint8Array, offset: number, size: number): string {
 }
 
 /** Lists of character codes by length, for the reason that utf16.ts gives. */
-const hexLists: readonly number[][] = Array.from({ length: 65 }, (_, size) =>
-  Array.from({ length: size * 2 }, () => 0),
-);
+const hexLists: number[][] = [];
 
 /** Character code of a digit: "0" is 48, and "A" comes seven behind where a digit for ten would. */
 function upperDigit(value: number): number {
@@ -49,7 +48,7 @@ function upperHex(bytes: Uint8Array, offset: number, size: number): string {
   let text = '';
   for (let from = offset; from < offset + size; from += 64) {
     const part = Math.min(64, offset + size - from);
-    const list = hexLists[part]!;
+    const list = (hexLists[part] ??= zeros(part * 2));
     for (let index = 0, to = 0; index < part; index++, to += 2) {
       const byte = bytes[from + index]!;
       list[to] = upperDigit(byte >> 4);
@@ -64,6 +63,7 @@ function upperHex(bytes: Uint8Array, offset: number, size: number): string {
 const guidOrder: readonly number[] = [3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15];
 
 function guidText(bytes: Uint8Array, offset: number): string {
+  lowerBytes ??= Array.from({ length: 256 }, (_, byte) => hexOfByte(byte, HEX_LOWER));
   let text = '{';
   for (const place of guidOrder) text += place < 0 ? '-' : (lowerBytes[bytes[offset + place] ?? 0] ?? '');
   return `${text}}`;
