@@ -59,8 +59,22 @@ describe('frames', () => {
   it('to a reader that has gone are an error, not a wait', async () => {
     const stream = new PassThrough({ highWaterMark: 1 });
     stream.on('error', () => undefined);
-    const sending = sendFrame(stream, 'bytes', new Uint8Array(100));
+    const sending = sendFrame(stream, 'bytes', new Uint8Array(2_000_000));
     stream.destroy();
     await expect(sending).rejects.toThrow('gone');
+    await expect(sendFrame(stream, 'end')).rejects.toThrow('gone');
+  });
+
+  it('wait when a reader lags behind, and only then', async () => {
+    const stream = new PassThrough({ highWaterMark: 1 });
+    await sendFrame(stream, 'bytes', new Uint8Array(1_000_000));
+    let isSent = false;
+    const sending = sendFrame(stream, 'bytes', new Uint8Array(1_000_000)).then(() => {
+      isSent = true;
+    });
+    await new Promise(setImmediate);
+    expect(isSent).toBe(false);
+    stream.resume();
+    await sending;
   });
 });

@@ -15,6 +15,9 @@ export interface Frame {
   readonly payload: Uint8Array;
 }
 
+/** Bytes that may wait to be written: enough that neither side waits for the other's turn, and little memory. */
+const mostWaiting = 1_500_000;
+
 /** Resolves when there is room for more. Rejects when the reader has gone. */
 export async function sendFrame(stream: Writable, kind: FrameKind, payload: Uint8Array | string = ''): Promise<void> {
   const bytes = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
@@ -22,7 +25,7 @@ export async function sendFrame(stream: Writable, kind: FrameKind, payload: Uint
   head.writeUInt8(kinds.indexOf(kind), 0);
   head.writeUInt32LE(bytes.length, 1);
   stream.write(head);
-  if (!stream.write(bytes)) {
+  if (!stream.write(bytes) && (stream.destroyed || stream.writableLength > mostWaiting)) {
     await room(stream);
   }
 }

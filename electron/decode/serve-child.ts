@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { processTerminal } from '../cli/terminal.ts';
+import { blockingInput } from './blocking-input.ts';
 import { runChild } from './decode-child.ts';
 
 /** The far side of a decoding: bytes come on stdin, answers go to the fourth pipe. */
@@ -7,7 +8,8 @@ export async function serveChild(): Promise<void> {
   const answers = new Socket({ fd: 3, readable: false, writable: true });
   answers.on('error', () => undefined);
   process.stdout.on('error', () => undefined);
-  await runChild(process.stdin, processTerminal(process), async (answer) => {
+  const input = blockingInput(0, () => process.stdin);
+  await runChild(input, processTerminal(process), async (answer) => {
     await new Promise<void>((done) => {
       answers.write(`${JSON.stringify(answer)}\n`, () => {
         done();
