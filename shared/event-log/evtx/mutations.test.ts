@@ -103,4 +103,20 @@ describe('any mutation of a log', () => {
       { numRuns: RUNS * 3, seed: SEED },
     );
   });
+
+  it('comes with the data of the sources that are wanted, and of no others', async () => {
+    const dataOf = new Set(['ADSync']);
+    await fc.assert(
+      fc.asyncProperty(mutatedLog(log), async (bytes) => {
+        const whole = await readAllEvents([bytes], { file });
+        if (whole.summary.problems.some(({ code }) => code === 'budget-exceeded')) return;
+        const some = await readAllEvents([bytes], { file, dataOf });
+        const expected = whole.events.map((event) =>
+          dataOf.has(event.provider) ? event : { ...event, data: [], message: null },
+        );
+        expect(text(some.events)).toBe(text(expected));
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
 });

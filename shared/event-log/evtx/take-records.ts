@@ -7,7 +7,7 @@ import type { ChunkRecords } from './chunk-walk.ts';
 import { nextPiece } from './decoder.ts';
 import { passes } from './event-filter.ts';
 import { Stopped, Verdict } from './kernel/kernel.ts';
-import { appendEvents } from './kernel/rows.ts';
+import { appendEvents, takeLiterals } from './kernel/rows.ts';
 import { teach } from './kernel/teach.ts';
 import type { PreparedFilter } from './prepared-filter.ts';
 import { attempt, headerNumber } from './reader-state.ts';
@@ -61,6 +61,7 @@ export function eventsFrom(
     index = wasm.extract(from, found.count, filtered, recordSteps, recordOutput, budget.fileSteps, budget.fileOutput);
     budget.fileSteps -= wasm.extractSteps.value;
     budget.fileOutput -= wasm.extractOutput.value;
+    takeLiterals(kernel, decoder.chunk);
     appendEvents(kernel, reader.file, batch);
     if (wasm.extractStopped.value !== Stopped.unusual) return index;
   }

@@ -17,6 +17,7 @@ interface KernelExports {
   readonly JOINED: Global;
   readonly JOINED_SIZE: Global;
   readonly TIMES: Global;
+  readonly PENDING: Global;
   readonly firstAt: Global;
   readonly lastAt: Global;
   readonly written: Global;
@@ -29,7 +30,7 @@ interface KernelExports {
   readonly extractOutput: Global;
   readonly extractStopped: Global;
   readonly joinedSize: Global;
-  open(nesting: number, values: number): void;
+  open(nesting: number, values: number, elementDepth: number): void;
   forgetTemplates(): void;
   enterChunk(length: number): void;
   walk(length: number, end: number): number;
@@ -45,6 +46,9 @@ interface KernelExports {
   ): number;
   setNoFilter(): void;
   setWanted(names: number, bytes: number): number;
+  setAllWanted(): void;
+  newLiteral(): number;
+  takePending(): number;
   select(from: number, count: number): number;
   extract(
     from: number,
@@ -115,6 +119,8 @@ export interface Kernel {
   /** Their texts one behind the other, and their times. */
   readonly joinedTexts: Uint8Array;
   readonly times: Uint8Array;
+  /** Literals that the kernel met: offset in the chunk, and size or -1 for a name. */
+  readonly pending: Int32Array;
   readonly chunkView: DataView;
   /** The texts kept, by their place. */
   readonly texts: string[];
@@ -130,6 +136,7 @@ const SPARE = 64;
 /** Records a chunk has room for, and characters of a time. */
 const MOST_RECORDS = 2731;
 export const TIME_SIZE = 28;
+const MOST_PENDING = 4096;
 
 /** Words `extract` may write at once, and places of the cache of texts. */
 const ROW_WORDS = 262_144;
@@ -151,7 +158,7 @@ export function takeKernel(
   if (isRefused) return null;
   try {
     const kernel = idle.pop() ?? createKernel();
-    kernel.wasm.open(limits.nesting, limits.values);
+    kernel.wasm.open(limits.nesting, limits.values, limits.elementDepth);
     kernel.generation = -1;
     kernel.filter = filter;
     kernel.dataOf = dataOf;
@@ -197,6 +204,7 @@ function createKernel(): Kernel {
     dataOf: null,
     words: new Int32Array(buffer, wasm.OUTPUT.value, ROW_WORDS),
     joinedTexts: new Uint8Array(buffer, wasm.JOINED.value, wasm.JOINED_SIZE.value),
+    pending: new Int32Array(buffer, wasm.PENDING.value, 2 * MOST_PENDING),
     times: new Uint8Array(buffer, wasm.TIMES.value, MOST_RECORDS * TIME_SIZE),
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
     texts: emptyTexts(CACHE_SLOTS),

@@ -1,5 +1,8 @@
 import type { EventDatum, EventRecord } from '../../event-record.ts';
+import { readName } from '../chunk-view.ts';
+import type { ChunkView } from '../chunk-view.ts';
 import { fileTimeMs } from '../time-text.ts';
+import { readUtf16 } from '../utf16.ts';
 import { plainText, smallNumberText } from '../value-text.ts';
 import { TIME_SIZE } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
@@ -18,6 +21,16 @@ const noData: readonly EventDatum[] = [];
 
 /** What the kernel joined is ASCII, of which UTF-8 is made fastest. */
 const ascii = new TextDecoder();
+
+/** Makes the literals that `extract` met in templates it learnt; they are numbered in this order. */
+export function takeLiterals({ wasm, pending, literals }: Kernel, chunk: ChunkView): void {
+  const count = wasm.takePending();
+  for (let index = 0; index < count; index++) {
+    const offset = pending[index * 2]!;
+    const size = pending[index * 2 + 1]!;
+    literals.push(size < 0 ? readName(chunk, offset) : readUtf16(chunk.bytes, offset, size));
+  }
+}
 
 /** Makes events of the rows `extract` wrote last. Texts are asked for in the order of the rows: the cache counts on it. */
 export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[]): void {

@@ -34,7 +34,9 @@ function putNames({ scratch, scratchView }: Kernel, names: Iterable<string>, fro
 /** Hands over what the reading asks for; false where it is more than the kernel takes. */
 function teachFilter(kernel: Kernel, limits: EvtxLimits): boolean {
   const { wasm, scratch, filter, dataOf } = kernel;
-  if (dataOf !== null) {
+  if (dataOf === null) {
+    wasm.setAllWanted();
+  } else {
     const end = putNames(kernel, dataOf, 0);
     if (end < 0 || wasm.setWanted(dataOf.size, end) === 0) return false;
   }
@@ -232,13 +234,14 @@ function numberWord(field: FieldText | null): number | null {
   return Number.isInteger(value) && value >= 0 && value < 0x1000_0000 ? (value << 1) | 1 : null;
 }
 
-function literalNumber({ literals, literalNumbers }: Kernel, text: string): number {
+function literalNumber({ wasm, literals, literalNumbers }: Kernel, text: string): number {
   if (text === '') return 0;
   const known = literalNumbers.get(text);
   if (known !== undefined) return known;
-  literalNumbers.set(text, literals.length);
-  literals.push(text);
-  return literals.length - 1;
+  const number = wasm.newLiteral();
+  literalNumbers.set(text, number);
+  literals[number] = text;
+  return number;
 }
 
 function systemWords(kernel: Kernel, system: SystemPlan): readonly number[] | null {

@@ -14,6 +14,20 @@ export interface PlainElement {
   readonly content?: readonly (PlainElement | string | { readonly entity: string } | { readonly character: number })[];
 }
 
+/** A value's place in a template. */
+export interface Slot {
+  readonly slot: number;
+  /** What holds nothing else is left out where this is empty. */
+  readonly optional: boolean;
+}
+
+/** An element of a template. */
+export interface TemplateElement {
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly parts: readonly (string | Slot)[] }[];
+  readonly content: readonly (string | Slot | TemplateElement)[];
+}
+
 /** Builds one chunk byte by byte, so that tests can state what no honest writer would. Offsets count from the chunk. */
 export class ChunkBuilder {
   readonly bytes = new Uint8Array(65_536);
@@ -72,10 +86,47 @@ export class ChunkBuilder {
     return body;
   }
 
+  /** A definition of any form; `extra` goes behind the element, where readers must not look. */
+  template(root: TemplateElement, extra: readonly number[] = [0]): number {
+    const size = ChunkBuilder.templateBody(0, root).length + extra.length + 24;
+    this.definitionsFrom -= size;
+    const at = this.definitionsFrom;
+    const body = [...ChunkBuilder.templateBody(at + 24, root), ...extra];
+    this.bytes.set([...u32(0), ...u32(at), ...new Uint8Array(12), ...u32(body.length), ...body], at);
+    return at;
+  }
+
+  private static templateBody(at: number, root: TemplateElement): readonly number[] {
+    const body = [0x0f, 1, 1, 0];
+    const putPart = (part: string | Slot): void => {
+      if (typeof part !== 'string') body.push(part.optional ? 0x0e : 0x0d, ...u16(part.slot), 0x01);
+      else body.push(0x05, 1, ...u16(part.length), ...units(part));
+    };
+    const put = ({ name, attributes, content }: TemplateElement): void => {
+      body.push(attributes.length > 0 ? 0x41 : 0x01, 0xff, 0xff, 0, 0, 0, 0);
+      body.push(...ChunkBuilder.inlineName(name, at + body.length));
+      if (attributes.length > 0) body.push(0, 0, 0, 0);
+      for (const attribute of attributes) {
+        body.push(0x06, ...ChunkBuilder.inlineName(attribute.name, at + body.length + 1));
+        attribute.parts.forEach(putPart);
+      }
+      if (content.length === 0) {
+        body.push(0x03);
+        return;
+      }
+      body.push(0x02);
+      for (const part of content) {
+        if (typeof part === 'object' && 'name' in part) put(part);
+        else putPart(part);
+      }
+      body.push(0x04);
+    };
+    put(root);
+    return body;
+  }
+
   text(text: string): BuiltValue {
-    const bytes: number[] = [];
-    for (let index = 0; index < text.length; index++) bytes.push(...u16(text.charCodeAt(index)));
-    return { type: 0x01, bytes: Uint8Array.from(bytes) };
+    return { type: 0x01, bytes: Uint8Array.from(units(text)) };
   }
 
   /** BinXML of an instance of the definition at `definition`, to put into a record or into another instance. */
@@ -155,6 +206,13 @@ function u16(value: number): readonly number[] {
 
 function u32(value: number): readonly number[] {
   return [...u16(value), ...u16(value >>> 16)];
+}
+
+/** UTF-16LE. */
+function units(text: string): readonly number[] {
+  const bytes: number[] = [];
+  for (let index = 0; index < text.length; index++) bytes.push(...u16(text.charCodeAt(index)));
+  return bytes;
 }
 
 /** A log of that one chunk. */

@@ -1,4 +1,5 @@
 import { CHUNK, MOST_SLOTS, SLOTS } from './memory';
+import { learnPlan } from './plan';
 import { templateAt } from './templates';
 import { withoutNuls } from './values';
 
@@ -21,6 +22,12 @@ export let count: i32 = 0;
 export let next: i32 = 0;
 let top: i32 = 0;
 let mostValues: u32 = 4096;
+let learning: i32 = -1;
+
+/** Templates not met before are learnt on the way, for instances in this context; -1: they are not. */
+export function setLearning(context: i32): void {
+  learning = context;
+}
 
 export function setMostValues(values: i32): void {
   mostValues = <u32>values;
@@ -80,7 +87,9 @@ export function valuesOf(offset: i32, end: i32): i32 {
 function openInstance(offset: i32, end: i32): bool {
   let at = valuesOf(offset, end);
   if (at === 0) return false;
-  template = templateAt(load<u32>(CHUNK + <usize>offset + 6));
+  const definition = load<u32>(CHUNK + <usize>offset + 6);
+  template = templateAt(definition);
+  if (template === 0 && learning >= 0) template = learnPlan(definition, learning);
   if (template === 0) return false;
   const values = load<u32>(CHUNK + <usize>at);
   at += 4;
@@ -117,7 +126,9 @@ export function isEmpty(slot: usize): bool {
   const size = load<i32>(slot, 4);
   const type = load<i32>(slot, 8);
   if (size === 0 || type === EMPTY) return true;
-  return type === STRING && load<u16>(CHUNK + <usize>load<i32>(slot)) === 0 && withoutNuls(load<i32>(slot), size) === 0;
+  if (type !== STRING) return false;
+  // Half a character is none.
+  return size < 2 || (load<u16>(CHUNK + <usize>load<i32>(slot)) === 0 && withoutNuls(load<i32>(slot), size) === 0);
 }
 
 /** Size of the array item at `offset`; zero for types that are rare in arrays. */

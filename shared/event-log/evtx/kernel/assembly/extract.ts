@@ -10,6 +10,7 @@ import {
   next,
   nextPiece,
   openRecord,
+  setLearning,
   setSlotTop,
   slotAt,
   slotTop,
@@ -149,12 +150,14 @@ export function extract(
   }
   extractedWords = <i32>((to - OUTPUT) >> 2);
   joinedSize = <i32>(joinTo - JOINED);
+  setLearning(-1);
   return index;
 }
 
 function takeApart(index: i32): bool {
   const at = load<i32>(OFFSETS + ((<usize>index) << 2));
   const end = at + load<i32>(SIZES + ((<usize>index) << 2)) - 4;
+  setLearning(CONTEXT_EVENT);
   if (nextPiece(at + RECORD_HEADER, end) !== Piece.found) return false;
   const template = changetype<Template>(pieceTemplate);
   const plan = template.system;
@@ -440,6 +443,7 @@ function collectFragment(offset: i32, end: i32, context: i32, depth: i32, emits:
   let at = offset;
   while (true) {
     const before = slotTop();
+    setLearning(context);
     const piece = nextPiece(at, end);
     if (piece === Piece.none) return true;
     if (piece === Piece.unusual) return false;

@@ -4,8 +4,9 @@
  * where TypeScript has to look; without it everything is read all the same.
  */
 import { setMostValues } from './binxml';
-import { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS } from './memory';
+import { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, PENDING, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS } from './memory';
 import { makeTables } from './values';
+import { setElementDepth } from './plan';
 import { setDepth } from './extract';
 import { setNesting } from './render';
 import { forgetTexts } from './texts';
@@ -14,18 +15,20 @@ import { resetCoverage } from './records';
 
 export { cover, firstAt, lastAt, walk } from './records';
 export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
-export { select, setFilter, setNoFilter, setWanted } from './select';
+export { newLiteral, takePending } from './plan';
+export { select, setAllWanted, setFilter, setNoFilter, setWanted } from './select';
 export { render, rendered, stepsTaken, stopped, written } from './render';
 export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords, joinedSize } from './extract';
-export { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS };
+export { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, PENDING, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS };
 export { forgetTemplates };
 
 /** Before a log: forgets everything of the log before. */
-export function open(nesting: i32, values: i32): void {
+export function open(nesting: i32, values: i32, elementDepth: i32): void {
   makeTables();
   setNesting(nesting);
   setDepth(nesting);
   setMostValues(values);
+  setElementDepth(elementDepth);
   forgetTemplates();
   resetCoverage();
   forgetTexts();

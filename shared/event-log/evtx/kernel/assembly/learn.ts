@@ -46,6 +46,22 @@ export function enterChunkToLearn(): void {
   learnt = 0;
 }
 
+/** False where in this chunk enough was looked at. */
+export function spendLearning(size: i32): bool {
+  if (learnt + size > MOST_LEARNT) return false;
+  learnt += size;
+  return true;
+}
+
+/** Names that `readName` notes from here on go to SCRATCH from its start; how many there are. */
+export function startNames(): void {
+  names = 0;
+}
+
+export function takenNames(): i32 {
+  return names;
+}
+
 export function forgetNames(): void {
   nextName = FIRST_NAME;
   memory.fill(NAME_ROWS, 0, 4 * <usize>NAME_ROW_COUNT);
@@ -60,8 +76,7 @@ export function learn(definition: i32, isAskedSource: SourceTest): usize {
   if (asked === 0 || definition < 512 || definition + 24 > end) return 0;
   const size = load<u32>(CHUNK + <usize>definition + 20);
   const start = definition + 24;
-  if (size > <u32>(end - start) || learnt + <i32>size > MOST_LEARNT) return 0;
-  learnt += <i32>size;
+  if (size > <u32>(end - start) || !spendLearning(<i32>size)) return 0;
   if (!walk(start, start + <i32>size)) return 0;
   let rejects = false;
   let checks: i32 = 0;
@@ -116,7 +131,7 @@ const IN_CONTENT: i32 = 2;
 
 /** Reads the one element of a definition; false at anything that is not usual. Leaves names in SCRATCH. */
 function walk(start: i32, end: i32): bool {
-  names = 0;
+  startNames();
   memory.fill(PARTS, 0, 16);
   memory.fill(SLOTS_OF, 0xff, 16);
   let place = start;
@@ -242,7 +257,7 @@ function kindOf(name: u32, depth: i32, outer: i32): i32 {
   return isText(name, 'TimeCreated') ? TIME_CREATED : OTHER;
 }
 
-function isText(name: u32, text: string): bool {
+export function isText(name: u32, text: string): bool {
   const units = CHUNK + <usize>name + 6;
   return (
     <i32>load<u16>(units) === text.length &&
@@ -251,7 +266,7 @@ function isText(name: u32, text: string): bool {
 }
 
 /** Notes the name whose offset stands at `place`, and gives the place behind; zero where it is no proper name. */
-function readName(place: i32, start: i32, end: i32): i32 {
+export function readName(place: i32, start: i32, end: i32): i32 {
   if (place + 4 > end) return 0;
   const offset = load<u32>(CHUNK + <usize>place);
   if (offset < 512 || offset + 8 > <u32>chunkLength()) return 0;

@@ -72,6 +72,10 @@ export const JOINED_SIZE: i32 = 196_608;
 export const TIMES: usize = JOINED + 196_608;
 export const TIME_SIZE: i32 = 28;
 
+/** Literals met by plan.ts: offset in the chunk, and size or -1 for a name. */
+export const PENDING: usize = TIMES + 28 * 2732;
+export const MOST_PENDING: i32 = 4096;
+
 let heapUsed: i32 = 0;
 
 /** Address of `size` new bytes, or zero where there is no room. */

@@ -64,6 +64,15 @@ function isAskedSource(offset: i32, size: i32): bool {
 /** Sources whose events are wanted with their data, as for setFilter; all where there is no list. */
 let wanted: usize = 0;
 let wantedCount: i32 = 0;
+let isLimited: bool = false;
+
+export function setAllWanted(): void {
+  isLimited = false;
+}
+
+export function wantsAll(): bool {
+  return !isLimited;
+}
 
 export function setWanted(names: i32, bytes: i32): bool {
   const place = allocate(bytes);
@@ -71,11 +80,17 @@ export function setWanted(names: i32, bytes: i32): bool {
   memory.copy(place, SCRATCH, bytes);
   wanted = place;
   wantedCount = names;
+  isLimited = true;
   return true;
 }
 
 export function isWanted(offset: i32, size: i32): bool {
   return isOneOf(wanted, wantedCount, CHUNK + <usize>offset, withoutNuls(offset, size));
+}
+
+/** The same of a text of a template, which ends where it says. */
+export function isWantedText(offset: i32, size: i32): bool {
+  return isOneOf(wanted, wantedCount, CHUNK + <usize>offset, size);
 }
 
 /** Judges records from the `from`-th on and gives the first whose template is not known, or `count`. */

@@ -1,4 +1,5 @@
 import { FIRST_NAME, enterChunkToLearn, forgetNames } from './learn';
+import { forgetLiterals } from './plan';
 import {
   BY_OFFSET,
   CHUNK,
@@ -97,6 +98,7 @@ export function forgetTemplates(): void {
   memory.fill(NAMES, 0, 4 * <usize>MOST_NAMES);
   memory.fill(NAME_AT, 0, 4 * 65_536);
   forgetNames();
+  forgetLiterals();
 }
 
 /** Number of the name known to stand at this offset of the chunk, or -1. */
