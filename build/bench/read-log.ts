@@ -2,7 +2,7 @@
 //   read-log.cjs WORK FILE [WORKERS [BYTES]]   one; prints one line of JSON. With BYTES the file's chunks are read over
 //                                              and over until so many have come: that stands for a log of that size.
 //   read-log.cjs WORK FILE running RUNS        in a program that runs already: by one worker and by two, in turn
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { readPart } from './read-part.ts';
 import type { Counted, Part } from './read-part.ts';
@@ -61,6 +61,11 @@ async function whileRunning(
   return times;
 }
 
+/** Without the streams that `console` would load. */
+function print(result: unknown): void {
+  writeSync(1, `${JSON.stringify(result)}\n`);
+}
+
 async function main(): Promise<void> {
   const [work = '', path = '', workers = '1', wanted] = process.argv.slice(2);
   const file = openSync(path, 'r');
@@ -70,11 +75,11 @@ async function main(): Promise<void> {
   const bytes = wanted === undefined || workers === 'running' ? size : Number(wanted);
   const part: Part = { work, path, size, bytes, next };
   if (workers === 'running' && next !== null) {
-    console.log(JSON.stringify(await whileRunning(part, next, Number(wanted))));
+    print(await whileRunning(part, next, Number(wanted)));
     return;
   }
   const counted = next === null ? await readPart(part) : await share(part, Number(workers));
-  console.log(JSON.stringify({ ...counted, peakKiB: process.resourceUsage().maxRSS }));
+  print({ ...counted, peakKiB: process.resourceUsage().maxRSS });
 }
 
 async function serve(): Promise<void> {

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import { openEvtx, openEvtxRecords, openEvtxXml, toXml } from '../../shared/event-log/evtx/read-evtx.ts';
 import type { EventFilter } from '../../shared/event-log/log-reading.ts';
 
@@ -72,18 +71,18 @@ export async function readPart(part: Part): Promise<Counted> {
   const source = pieces(part);
   let output = 0;
   if (work === 'events') {
-    const reading = openEvtx(source, { file: path, crc32 });
+    const reading = openEvtx(source, { file: path });
     for await (const batch of reading.batches) for (const event of batch) output += event.data.length;
     const { records, recordsSeen } = reading.summary();
     return { records, seen: recordsSeen, output };
   }
   if (work === 'xml') {
-    const reading = openEvtxXml(source, { file: path, crc32 });
+    const reading = openEvtxXml(source, { file: path });
     for await (const bytes of reading.batches) output += bytes.length;
     const { records, recordsSeen } = reading.summary();
     return { records, seen: recordsSeen, output };
   }
-  const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter, crc32 } : { file: path, crc32 });
+  const reading = openEvtxRecords(source, work === 'filter' ? { file: path, filter } : { file: path });
   for await (const batch of reading.batches) {
     for (const record of batch) if (work === 'xml-strings') output += toXml(record)?.length ?? 0;
   }

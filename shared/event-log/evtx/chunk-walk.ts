@@ -1,4 +1,3 @@
-import type { Crc32 } from './crc32.ts';
 import { CHUNK_HEADER_SIZE, CHUNK_SIZE, RECORD_HEADER_SIZE } from './chunk-view.ts';
 
 /** `ElfChnk\0` and `**\0\0` as little-endian numbers. */
@@ -53,17 +52,19 @@ export interface ChunkCheck {
   readonly statedEnd: number;
 }
 
-/** `crc32` is null where the log keeps no checksums. */
-export function checkChunk(bytes: Uint8Array, view: DataView, crc32: Crc32 | null): ChunkCheck {
+/** CRC-32 of the chunk's bytes from `from` to `to`, going on from the checksum `before`; as an unsigned number. */
+export type ChunkSum = (from: number, to: number, before: number) => number;
+
+/** `sum` is null where the log keeps no checksums. */
+export function checkChunk(bytes: Uint8Array, view: DataView, sum: ChunkSum | null): ChunkCheck {
   if (bytes.length < CHUNK_HEADER_SIZE) {
     return { headerIntact: false, dataIntact: false, end: bytes.length, statedEnd: CHUNK_SIZE };
   }
   const stated = view.getUint32(48, true);
   const plausible = stated >= CHUNK_HEADER_SIZE && stated <= CHUNK_SIZE;
-  const headerIntact = plausible && (crc32 === null || headerSum(bytes, crc32) === view.getUint32(124, true));
+  const headerIntact = plausible && (sum === null || headerSum(sum) === view.getUint32(124, true));
   const whole = plausible && stated <= bytes.length;
-  const dataIntact =
-    crc32 === null || (whole && crc32(bytes.subarray(CHUNK_HEADER_SIZE, stated)) === view.getUint32(52, true));
+  const dataIntact = sum === null || (whole && sum(CHUNK_HEADER_SIZE, stated, 0) === view.getUint32(52, true));
   return {
     headerIntact,
     dataIntact,
@@ -72,8 +73,8 @@ export function checkChunk(bytes: Uint8Array, view: DataView, crc32: Crc32 | nul
   };
 }
 
-function headerSum(bytes: Uint8Array, crc32: Crc32): number {
-  return crc32(bytes.subarray(128, CHUNK_HEADER_SIZE), crc32(bytes.subarray(0, 120)));
+function headerSum(sum: ChunkSum): number {
+  return sum(128, CHUNK_HEADER_SIZE, sum(0, 120, 0));
 }
 
 /** What a walk found: records by offset and size, and stretches between them that are no records. */

@@ -3,7 +3,8 @@ import { earn } from './budget.ts';
 import type { StreamedChunk } from './chunk-stream.ts';
 import { CHUNK_SIZE, RECORD_HEADER_SIZE, loadChunk } from './chunk-view.ts';
 import { checkChunk, walkChunk } from './chunk-walk.ts';
-import type { ChunkRecords } from './chunk-walk.ts';
+import type { ChunkRecords, ChunkSum } from './chunk-walk.ts';
+import type { Crc32 } from './crc32.ts';
 import { scan } from './event-scan.ts';
 import { Verdict } from './kernel/kernel.ts';
 import { teach } from './kernel/teach.ts';
@@ -68,7 +69,7 @@ export function enter(reader: EvtxReader, streamed: StreamedChunk, found: ChunkR
   enterChunk(decoder.store);
   earn(decoder.budget, bytes.length, limits);
   reader.chunkOffset = offset;
-  const check = checkChunk(bytes, chunk.view, checksums);
+  const check = checkChunk(bytes, chunk.view, checksums && (kernel?.sum ?? sumOf(bytes, checksums)));
   if (bytes.length < check.statedEnd) {
     const lost = check.statedEnd - bytes.length;
     problems.add('truncated', 'The file ends in the middle of a chunk.', offset + bytes.length, lost);
@@ -95,6 +96,10 @@ export function enter(reader: EvtxReader, streamed: StreamedChunk, found: ChunkR
     problems.add('bytes-unreadable', 'These bytes are no record.', offset + at, found.lost[index + 1] ?? 0);
   }
   for (const at of found.doubtful) report(reader, at, 'record-damaged', 'its size is missing or contradictory', 0);
+}
+
+function sumOf(bytes: Uint8Array, crc32: Crc32): ChunkSum {
+  return (from, to, before) => crc32(bytes.subarray(from, to), before);
 }
 
 export function cover(coverage: Coverage, reader: EvtxReader, found: ChunkRecords): void {

@@ -1,5 +1,6 @@
 import { emptyTexts } from '../empty-texts.ts';
 import type { EvtxLimits } from '../limits.ts';
+import type { ChunkSum } from '../chunk-walk.ts';
 import type { PreparedFilter } from '../prepared-filter.ts';
 import { kernelModule } from './kernel-module.ts';
 import { forgetTaught } from './teach.ts';
@@ -34,6 +35,7 @@ interface KernelExports {
   forgetTemplates(): void;
   enterChunk(length: number): void;
   walk(length: number, end: number): number;
+  crc32(offset: number, size: number, before: number): number;
   cover(count: number, earliest: number, latest: number): void;
   setFilter(
     providers: number,
@@ -122,6 +124,8 @@ export interface Kernel {
   /** Literals that the kernel met: offset in the chunk, and size or -1 for a name. */
   readonly pending: Int32Array;
   readonly chunkView: DataView;
+  /** Checksums of the chunk at hand. */
+  readonly sum: ChunkSum;
   /** The texts kept, by their place. */
   readonly texts: string[];
   /** Texts of templates by their number, and the other way round. */
@@ -207,6 +211,7 @@ function createKernel(): Kernel {
     pending: new Int32Array(buffer, wasm.PENDING.value, 2 * MOST_PENDING),
     times: new Uint8Array(buffer, wasm.TIMES.value, MOST_RECORDS * TIME_SIZE),
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
+    sum: (from, to, before) => wasm.crc32(from, to - from, before) >>> 0,
     texts: emptyTexts(CACHE_SLOTS),
     literals: [''],
     literalNumbers: new Map(),

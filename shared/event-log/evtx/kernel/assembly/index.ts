@@ -12,7 +12,9 @@ import { setNesting } from './render';
 import { forgetTexts } from './texts';
 import { forgetTemplates } from './templates';
 import { resetCoverage } from './records';
+import { makeCrcTable } from './crc';
 
+export { crc32 } from './crc';
 export { cover, firstAt, lastAt, walk } from './records';
 export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
 export { newLiteral, takePending } from './plan';
@@ -25,6 +27,7 @@ export { forgetTemplates };
 /** Before a log: forgets everything of the log before. */
 export function open(nesting: i32, values: i32, elementDepth: i32): void {
   makeTables();
+  makeCrcTable();
   setNesting(nesting);
   setDepth(nesting);
   setMostValues(values);

@@ -76,6 +76,10 @@ export const TIME_SIZE: i32 = 28;
 export const PENDING: usize = TIMES + 28 * 2732;
 export const MOST_PENDING: i32 = 4096;
 
+/** Tables and working copy of crc.ts. */
+export const CRC_TABLE: usize = PENDING + 8 * 4096;
+export const FOLDED: usize = CRC_TABLE + 4 * 1024;
+
 let heapUsed: i32 = 0;
 
 /** Address of `size` new bytes, or zero where there is no room. */
