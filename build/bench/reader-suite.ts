@@ -88,7 +88,7 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
 
 /** One worker and two of a program that runs already: what is left of two threads when nothing has to be started. */
 function measureWorkers(child: string, work: string, input: BenchInput, runs: number): readonly Measured[] {
-  const parameters = [...poolOptions, child, work, input.path, 'running', String(runs)];
+  const parameters = [...poolOptions, child, work, input.path, 'running', String(runs * 3)];
   const run = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`two workers: ${run.stderr}`);
   const times: { readonly one: readonly number[]; readonly two: readonly number[] } = JSON.parse(run.stdout);

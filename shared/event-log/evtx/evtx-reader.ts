@@ -184,12 +184,15 @@ export function toEventRecord(record: EvtxRecord): EventRecord | null {
   return attempt(record.reader, place(record), record.size, decodeEvent, everything);
 }
 
-const utf8 = new TextDecoder();
+/** Made when first used: it takes a millisecond. */
+let utf8: TextDecoder | null = null;
 
 /** The record as Windows renders it (`<Event …>…</Event>`), or null (and a problem) where it cannot be read. */
 export function toXml(record: EvtxRecord): string | null {
   const { output } = record.reader;
   output.length = 0;
   const written = attempt(record.reader, place(record), record.size, renderXml, output) === true;
-  return written ? utf8.decode(output.bytes.subarray(0, output.length)) : null;
+  if (!written) return null;
+  utf8 ??= new TextDecoder();
+  return utf8.decode(output.bytes.subarray(0, output.length));
 }

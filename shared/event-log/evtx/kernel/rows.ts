@@ -19,8 +19,8 @@ const scratch: EventDatum[] = [];
 const LONG_LIST = 4096;
 const noData: readonly EventDatum[] = [];
 
-/** What the kernel joined is ASCII, of which UTF-8 is made fastest. */
-const ascii = new TextDecoder();
+/** What the kernel joined is ASCII, of which UTF-8 is made fastest. Made when first used: it takes a millisecond. */
+let ascii: TextDecoder | null = null;
 
 /** Makes the literals that `extract` met in templates it learnt; they are numbered in this order. */
 export function takeLiterals({ wasm, pending, literals }: Kernel, chunk: ChunkView): void {
@@ -37,6 +37,7 @@ export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[])
   const { words, literals } = kernel;
   const end = kernel.wasm.extractedWords.value;
   if (end === 0) return;
+  ascii ??= new TextDecoder();
   const joined = ascii.decode(kernel.joinedTexts.subarray(0, kernel.wasm.joinedSize.value));
   const times = ascii.decode(kernel.times.subarray(0, kernel.wasm.extracted.value * TIME_SIZE));
   let timeAt = 0;

@@ -24,10 +24,15 @@ export { extract, extractOutput, extractSteps, extractStopped, extracted, extrac
 export { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, PENDING, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS };
 export { forgetTemplates };
 
+let hasTables: bool = false;
+
 /** Before a log: forgets everything of the log before. */
 export function open(nesting: i32, values: i32, elementDepth: i32): void {
-  makeTables();
-  makeCrcTable();
+  if (!hasTables) {
+    makeTables();
+    makeCrcTable();
+    hasTables = true;
+  }
   setNesting(nesting);
   setDepth(nesting);
   setMostValues(values);
