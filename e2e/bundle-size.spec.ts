@@ -26,7 +26,7 @@ function withRequired(name: string, seen: Set<string>): number {
   const text = readFileSync(join(out, 'main', name), 'utf8');
   // Sample at a line's start: const require_report = require("./report-document-DUjFLBxC.cjs"); what is required later
   // stands inside something.
-  const required = [...text.matchAll(/^(?:const|let|var) \w+ = require\("\.\/([\w.-]+\.cjs)"\)/gm)].map(
+  const required = [...text.matchAll(/^(?:(?:const|let|var) \w+ = )?require\("\.\/([\w.-]+\.cjs)"\)/gm)].map(
     (match) => match[1] ?? '',
   );
   return required.reduce((sum, next) => sum + withRequired(next, seen), size('main', name));
@@ -60,5 +60,16 @@ test.describe('the sizes of what was built', () => {
   test('the main process and the bridge', () => {
     expect(withRequired('main.cjs', new Set())).toBeLessThan(2_800_000);
     expect(size('preload/preload.cjs')).toBeLessThan(2000);
+  });
+
+  test('the command line loads a command when it is called, and a decoding process nothing but the core', () => {
+    expect(withRequired('cli.cjs', new Set())).toBeLessThan(4000);
+    // Samples: main-DHZNt51E.cjs, serve-child-BHbldL4K.cjs
+    for (const name of named('main', /^main-[\w-]+\.cjs$/)) {
+      expect(withRequired(name, new Set()), name).toBeLessThan(100_000);
+    }
+    const children = named('main', /^serve-child-[\w-]+\.cjs$/);
+    expect(children).not.toEqual([]);
+    for (const name of children) expect(withRequired(name, new Set()), name).toBeLessThan(700_000);
   });
 });

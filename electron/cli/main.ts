@@ -1,45 +1,34 @@
 import { sweepWorkFolders } from '../bundle/work-folder.ts';
-import { analyzeCommand } from './analyze.ts';
-import { compareCommand } from './compare.ts';
-import { collectCommand } from './collect.ts';
 import { type Command, CommandError, wantsJson } from './command.ts';
-import { demoCommand } from './demo.ts';
-import { eventsCommand } from './events.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
-import { explainCommand } from './explain.ts';
-import { keygenCommand } from './keygen.ts';
-import { reportCommand } from './report.ts';
-import { redactCommand } from './redact.ts';
-import { requestCommand } from './request.ts';
-import { revealCommand } from './reveal.ts';
-import { samplesCommand } from './samples.ts';
 import { ClosedPipe, plainText, processTerminal, table, type Terminal } from './terminal.ts';
-import { verifyCommand } from './verify.ts';
 import { toolVersion } from './version.ts';
 
-const commands: readonly Command[] = [
-  collectCommand,
-  analyzeCommand,
-  eventsCommand,
-  explainCommand,
-  reportCommand,
-  compareCommand,
-  verifyCommand,
-  redactCommand,
-  revealCommand,
-  requestCommand,
-  keygenCommand,
-  samplesCommand,
-  demoCommand,
-];
+/** In the order in which they are listed. Each is loaded when it is called: most need little of the program. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  collect: async () => (await import('./collect.ts')).collectCommand,
+  analyze: async () => (await import('./analyze.ts')).analyzeCommand,
+  events: async () => (await import('./events.ts')).eventsCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  compare: async () => (await import('./compare.ts')).compareCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  redact: async () => (await import('./redact.ts')).redactCommand,
+  reveal: async () => (await import('./reveal.ts')).revealCommand,
+  request: async () => (await import('./request.ts')).requestCommand,
+  keygen: async () => (await import('./keygen.ts')).keygenCommand,
+  samples: async () => (await import('./samples.ts')).samplesCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+};
 
-function usage(): string {
+async function usage(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map(async (load) => await load()));
   return [
     'usage: connect-bundle COMMAND [...]',
     '',
     'Finds out why password writeback of Microsoft Entra Connect fails, and bundles the evidence for support.',
     '',
-    ...table(commands.map(({ name, summary }) => [`  ${name}`, summary])),
+    ...table(all.map(({ name, summary }) => [`  ${name}`, summary])),
     '',
     'connect-bundle COMMAND --help explains a command; --version prints the version.',
     '',
@@ -59,13 +48,13 @@ const script = process.argv[1] ?? '';
 async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined) {
-    await terminal.writeError(usage());
+    await terminal.writeError(await usage());
     return exitCodes.wrongUse;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
     if (asksHelp([name]) || name === 'help') {
-      await terminal.write(usage());
+      await terminal.write(await usage());
       return exitCodes.done;
     }
     if (name === '--version') {
@@ -78,6 +67,7 @@ async function run(args: readonly string[], terminal: Terminal, signal: AbortSig
       `there is no command "${plainText(name)}"; see connect-bundle --help`,
     );
   }
+  const command = await load();
   if (asksHelp(rest)) {
     await terminal.write(`${command.help}\n`);
     return exitCodes.done;
