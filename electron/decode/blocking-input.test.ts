@@ -26,7 +26,7 @@ function answering(answers: readonly string[]): (file: number, piece: Uint8Array
 
 async function given(answers: readonly string[]): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of blockingInput(0, rest, answering(answers))) pieces.push(piece);
+  for await (const piece of blockingInput(0, rest, answering(answers))) pieces.push(Uint8Array.from(piece));
   return Buffer.concat(pieces).toString();
 }
 
@@ -37,7 +37,7 @@ describe('input that is waited for', () => {
     writeFileSync(path, bytes);
     const file = openSync(path, 'r');
     const pieces: Uint8Array[] = [];
-    for await (const piece of blockingInput(file, rest)) pieces.push(piece);
+    for await (const piece of blockingInput(file, rest)) pieces.push(Uint8Array.from(piece));
     closeSync(file);
     expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
     expect(pieces.length).toBeGreaterThan(1);

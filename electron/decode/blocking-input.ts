@@ -7,8 +7,9 @@ const PIECE = 262_144;
 const notNow: ReadonlySet<string> = new Set(['EAGAIN', 'EWOULDBLOCK']);
 
 /**
- * The bytes of an open pipe, each piece a buffer of its own, by waiting for them: a process that has nothing else to do
- * spares itself a turn of the event loop for every 64 KiB. Where the pipe cannot be waited for, `stream` gives the rest.
+ * The bytes of an open pipe, each piece valid until the next is asked for, by waiting for them: a process that has nothing
+ * else to do spares itself a turn of the event loop for every 64 KiB, and memory of its own for every piece. Where the pipe
+ * cannot be waited for, `stream` gives the rest.
  * Rejects with the error of the operating system.
  */
 export async function* blockingInput(
@@ -16,8 +17,8 @@ export async function* blockingInput(
   stream: () => AsyncIterable<Uint8Array>,
   read: (file: number, piece: Uint8Array) => number = readSync,
 ): AsyncGenerator<Uint8Array> {
+  const piece = Buffer.alloc(PIECE);
   for (;;) {
-    const piece = Buffer.allocUnsafeSlow(PIECE);
     const length = readPiece(file, piece, read);
     if (length === 0) return;
     if (length === null) break;

@@ -12,10 +12,14 @@ async function written(frames: readonly (readonly [FrameKind, Uint8Array])[]): P
   return Buffer.concat(await stream.toArray());
 }
 
+/** Every piece in the same memory, as they come from a pipe. */
 async function* cutAt(bytes: Buffer, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
+  const memory = Buffer.alloc(bytes.length);
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
   for (let index = 1; index < places.length; index += 1) {
-    yield await Promise.resolve(bytes.subarray(places[index - 1], places[index]));
+    const length = bytes.copy(memory, 0, places[index - 1], places[index]);
+    yield await Promise.resolve(memory.subarray(0, length));
+    memory.fill(0xee);
   }
 }
 

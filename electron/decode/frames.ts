@@ -50,9 +50,13 @@ function room(stream: Writable): Promise<void> {
   });
 }
 
+/** Parts shorter than this keep their own memory: who looks at a beginning of up to this length may collect some. */
+const shortest = 65_536;
+
 /**
- * The frames of a stream of bytes in pieces of any size; one of `bytes` in as many parts as it comes in, so that nobody
- * waits for its end. Throws on anything else: the sender is this program.
+ * The frames of a stream of bytes in pieces of any size, of which each need only be valid until the next; one of `bytes` in
+ * as many parts as it comes in, so that nobody waits for its end, and longer parts valid until the next frame. Throws on
+ * anything else: the sender is this program.
  */
 export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
   let held: Buffer[] = [];
@@ -67,12 +71,15 @@ export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGener
         const payload = rest.subarray(0, left);
         left -= payload.length;
         rest = rest.subarray(payload.length);
-        yield { kind: 'bytes', payload };
+        yield { kind: 'bytes', payload: payload.length < shortest ? Buffer.from(payload) : payload };
         continue;
       }
       held.push(rest);
       length += rest.length;
-      if (length < wanted) break;
+      if (length < wanted) {
+        held = [Buffer.concat(held, length)];
+        break;
+      }
       const all = held.length === 1 ? rest : Buffer.concat(held, length);
       const size = all.readUInt32LE(1);
       const kind = kinds[all.readUInt8(0)];
@@ -83,7 +90,7 @@ export async function* readFrames(source: AsyncIterable<Uint8Array>): AsyncGener
         left = size;
         rest = all.subarray(5);
       } else if (length < 5 + size) {
-        held = [all];
+        held = [Buffer.from(all)];
         wanted = 5 + size;
         break;
       } else {
