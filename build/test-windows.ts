@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gunzipSync } from 'node:zlib';
 import { join, resolve } from 'node:path';
 import { openPromise } from 'yauzl';
 import { z } from 'zod';
@@ -231,6 +232,14 @@ async function bundleTests(): Promise<void> {
   );
   const analysis = wine([nodeForWindows, cli, 'analyze', windowsPath(out), '--json']);
   check('the bundle opens again', analysis.status === 0 && analysis.output.includes('"findings"'), analysis);
+  const logFile = join(work, 'Application.evtx');
+  writeFileSync(logFile, gunzipSync(readFileSync('electron/host/samples/policy-rejections/Application.evtx.gz')));
+  const ofLog = wine([nodeForWindows, cli, 'analyze', windowsPath(logFile), '--json']);
+  check(
+    'a log is handed to the decoding process as an open file',
+    ofLog.status === 0 && ofLog.output.includes('policy') && !ofLog.output.includes('could not be read'),
+    ofLog,
+  );
 }
 
 /**

@@ -46,6 +46,20 @@ test('gives what decoding in this process gives', async () => {
   expect([...apart.refused]).toEqual([...here.refused]);
 });
 
+test('reads files that it is handed open as it reads what is sent', async () => {
+  const file = join(folder, 'handed.evtx');
+  writeFileSync(file, real);
+  const sent = await decodeApart(cli)(job([realLog, { ...realLog, name: 'again.evtx' }]));
+  const gone = { ...realLog, name: 'again.evtx', file: join(folder, 'not-there.evtx') };
+  const handed = await decodeApart(cli)(job([{ name: realLog.name, file, open: () => [] }, gone]));
+  expect(JSON.stringify(handed.analysis)).toBe(JSON.stringify(sent.analysis));
+  expect(sent.analysis.findings.length).toBeGreaterThan(0);
+  const noLog = await decodeApart(cli)(
+    job([{ name: 'package.json', file: resolve('package.json'), open: () => [real] }, realLog]),
+  );
+  expect([...noLog.refused.keys()]).toEqual([0]);
+});
+
 test('a log that takes too long is left out, and the others are read', async () => {
   const decode = decodeApart(cli, { ...childLimits, logMs: 3000 });
   const { analysis, refused } = await decode(job([{ name: 'slow.xml', open: endless }, realLog]));

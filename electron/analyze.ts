@@ -175,7 +175,9 @@ function planLogs(
 ): readonly PlannedLog[] {
   if (bundle === null) {
     const ownName = basename(path);
-    return [{ name: names(path, ownName), input: path, ownName, path, isLogForSure: true, ...fileSource(path) }];
+    return [
+      { name: names(path, ownName), input: path, ownName, path, isLogForSure: true, file: path, ...fileSource(path) },
+    ];
   }
   return bundle.logs.map((log) => ({
     name: names(path, log.name),

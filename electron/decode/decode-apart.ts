@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -57,7 +58,8 @@ async function decodeOnce(
   limits: ChildLimits,
   refused: Map<number, string>,
 ): Promise<Decoded | null> {
-  const child = startChild(script, limits, 'ignore');
+  const files = openFiles(job.logs, refused);
+  const child = startChild(script, limits, 'ignore', [...files.values()]);
   const abort = (): void => {
     child.process.kill('SIGKILL');
   };
@@ -68,7 +70,7 @@ async function decodeOnce(
       if (refused.has(index)) {
         continue;
       }
-      const answer = await sendLog(child, log, limits);
+      const answer = await sendLog(child, log, limits, files.get(index));
       job.signal?.throwIfAborted();
       if (answer === null) {
         refused.set(index, reasonOf(child.stop, limits));
@@ -150,7 +152,40 @@ export async function printEventsApart(
  */
 const smallYoungSpace = '--max-semi-space-size=2';
 
-function startChild(script: string, limits: ChildLimits, stdout: 'ignore' | 'inherit'): Child {
+/** A file that the process is handed open: its number there, here, and its size. */
+interface OpenFile {
+  readonly number: number;
+  readonly here: number;
+  readonly bytes: number;
+}
+
+/** What a process has open from its start: input, output, errors, answers. */
+const firstFile = 4;
+const mostFiles = 16;
+
+/** Files that hold a log and nothing else, by the log's place; one that cannot be opened is left to its source to report. */
+function openFiles(logs: readonly JobLog[], refused: ReadonlyMap<number, string>): ReadonlyMap<number, OpenFile> {
+  const files = new Map<number, OpenFile>();
+  for (const [index, { file }] of logs.entries()) {
+    if (file === undefined || refused.has(index) || files.size === mostFiles) continue;
+    try {
+      const here = openSync(file, 'r');
+      const stat = fstatSync(here);
+      if (stat.isFile()) files.set(index, { number: firstFile + files.size, here, bytes: stat.size });
+      else closeSync(here);
+    } catch {
+      // Its source says why.
+    }
+  }
+  return files;
+}
+
+function startChild(
+  script: string,
+  limits: ChildLimits,
+  stdout: 'ignore' | 'inherit',
+  files: readonly OpenFile[] = [],
+): Child {
   const started = spawn(
     process.execPath,
     [
@@ -161,8 +196,9 @@ function startChild(script: string, limits: ChildLimits, stdout: 'ignore' | 'inh
       script,
       childArgument,
     ],
-    { stdio: ['pipe', stdout, 'ignore', 'pipe'], windowsHide: true },
+    { stdio: ['pipe', stdout, 'ignore', 'pipe', ...files.map(({ here }) => here)], windowsHide: true },
   );
+  for (const { here } of files) closeSync(here);
   const input = started.stdin;
   const answers = started.stdio[3];
   if (input === null || !isReadable(answers)) {
@@ -204,7 +240,7 @@ async function askVerdict(child: Child, limits: ChildLimits): Promise<Pick<Decod
 }
 
 /** The child's answer to one log; null where it came down or had to be killed. */
-async function sendLog(child: Child, log: JobLog, limits: ChildLimits): Promise<ChildAnswer | null> {
+async function sendLog(child: Child, log: JobLog, limits: ChildLimits, file?: OpenFile): Promise<ChildAnswer | null> {
   let sent = 0;
   const startedMs = performance.now();
   const watch = setInterval(() => {
@@ -221,6 +257,11 @@ async function sendLog(child: Child, log: JobLog, limits: ChildLimits): Promise<
     });
     const sending = (async () => {
       await sendFrame(child.input, 'log', log.name);
+      if (file !== undefined) {
+        sent = file.bytes;
+        await sendFrame(child.input, 'file', String(file.number));
+        return;
+      }
       for await (const piece of log.open()) {
         if (ended.signal.aborted) {
           return;

@@ -1,3 +1,4 @@
+import { closeSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { writeEvents, eventFormats, type EventFormat } from '../cli/event-output.ts';
 import { ClosedPipe, type Terminal } from '../cli/terminal.ts';
@@ -42,15 +43,15 @@ export async function runChild(
       break;
     }
     const name = textOf(next.value);
-    const source = logBytes(frames, job.limitMiB);
+    const { source, rest, failure } = logSource(frames, job.limitMiB);
     if (job.kind === 'events') {
       const format = eventFormats.find((each) => each === job.format) ?? 'jsonl';
       const options = { file: name, filter: job.filter, crc32 };
-      await answer(await printLog(source, options, format, terminal));
+      await answer(await printLog(source, rest, options, format, terminal));
     } else if (session !== null) {
       const refused = await readLog(session, source, name);
-      await drain(source);
-      await answer({ kind: 'log', refused, summary: null });
+      await rest();
+      await answer({ kind: 'log', refused: failure() ?? refused, summary: null });
     }
   }
   if (session !== null) {
@@ -60,13 +61,14 @@ export async function runChild(
 
 async function printLog(
   source: AsyncIterable<Uint8Array>,
+  rest: () => Promise<void>,
   options: ReadOptions,
   format: EventFormat,
   terminal: Pick<Terminal, 'write' | 'isShown'>,
 ): Promise<ChildAnswer> {
   try {
     const written = await writeEvents(source, options, format, terminal);
-    await drain(source);
+    await rest();
     return written.ok
       ? { kind: 'log', refused: null, summary: written.value }
       : { kind: 'log', refused: written.error.detail, summary: null };
@@ -78,26 +80,76 @@ async function printLog(
   }
 }
 
-/** The bytes of one log. Can be left early and taken up again by `drain`: it is no generator that ends on leaving. */
-function logBytes(frames: AsyncIterator<Frame>, limitMiB: number): AsyncIterable<Uint8Array> {
+interface LogSource {
+  /** The bytes of one log. Can be left early: it is no generator that ends on leaving. */
+  readonly source: AsyncIterable<Uint8Array>;
+  /** Done with it: takes what was sent of it and nobody wanted. */
+  readonly rest: () => Promise<void>;
+  /** Why its bytes ended early, if they did. */
+  readonly failure: () => string | null;
+}
+
+/** What is read of a file at once. */
+const PIECE = 262_144;
+
+function logSource(frames: AsyncIterator<Frame>, limitMiB: number): LogSource {
   let ended = false;
   let unchecked = checkedEvery;
+  let file: number | null = null;
+  let piece: Uint8Array | null = null;
+  let reason: string | null = null;
+  const done = { done: true, value: undefined } as const;
+
+  const closeFile = (): void => {
+    if (file !== null) closeSync(file);
+    file = null;
+    ended = true;
+  };
+  const readFile = (open: number): IteratorResult<Uint8Array> => {
+    piece ??= Buffer.alloc(PIECE);
+    try {
+      const length = readSync(open, piece);
+      if (length > 0) return { done: false, value: piece.subarray(0, length) };
+    } catch (error) {
+      reason = `reading it failed: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    closeFile();
+    return done;
+  };
   const iterator: AsyncIterator<Uint8Array> = {
     async next() {
       if (unchecked >= checkedEvery) {
         unchecked = 0;
         stopAbove(limitMiB);
       }
+      if (file !== null) {
+        unchecked += PIECE;
+        return readFile(file);
+      }
       const frame = ended ? null : await frames.next();
+      if (frame !== null && frame.done !== true && frame.value.kind === 'file') {
+        file = Number(textOf(frame.value));
+        return readFile(file);
+      }
       if (frame === null || frame.done === true || frame.value.kind !== 'bytes') {
         ended = true;
-        return { done: true, value: undefined };
+        return done;
       }
       unchecked += frame.value.payload.length;
       return { done: false, value: frame.value.payload };
     },
   };
-  return { [Symbol.asyncIterator]: () => iterator };
+  return {
+    source: { [Symbol.asyncIterator]: () => iterator },
+    rest: async () => {
+      if (file !== null) closeFile();
+      while ((await iterator.next()).done !== true) {
+        // Nobody wants it.
+        if (file !== null) closeFile();
+      }
+    },
+    failure: () => reason,
+  };
 }
 
 /** Asking how much memory is held costs as much as decoding a few records. */
@@ -107,13 +159,6 @@ const checkedEvery = 4 * 1024 * 1024;
 function stopAbove(limitMiB: number): void {
   if (process.memoryUsage().external > limitMiB * 2 ** 20) {
     process.exit(1);
-  }
-}
-
-async function drain(source: AsyncIterable<Uint8Array>): Promise<void> {
-  const iterator = source[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true) {
-    // Nobody wants the rest.
   }
 }
 

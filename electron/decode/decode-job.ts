@@ -10,6 +10,8 @@ import type { Facts } from '../../shared/facts/facts.ts';
 /** A log to be decoded; `open` gives its bytes from the start, each time it is called. */
 export interface JobLog {
   readonly name: string;
+  /** The file that holds the log and nothing else, where there is one: another process can be given it to read. */
+  readonly file?: string;
   open(): ByteSource;
 }
 

@@ -38,7 +38,7 @@ function joined(
 
 describe('frames', () => {
   it('arrive as they were sent, however the bytes are cut on the way', async () => {
-    const kind = fc.constantFrom<FrameKind>('job', 'log', 'bytes', 'end', 'finish');
+    const kind = fc.constantFrom<FrameKind>('job', 'log', 'bytes', 'end', 'finish', 'file');
     const frames = fc.array(fc.tuple(kind, fc.uint8Array({ maxLength: 40 })), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(frames, fc.array(fc.nat(400), { maxLength: 12 }), async (sent, cuts) => {

@@ -1,11 +1,12 @@
 import type { Writable } from 'node:stream';
 
 // What goes to the decoding process: one byte of kind, four of length, the payload. A log is a `log` frame with its
-// name, `bytes` frames, and an `end` frame; `finish` closes the job.
+// name, then either `bytes` frames and an `end` frame, or a `file` frame: the number of an open file that was handed over
+// with the process and holds the log. `finish` closes the job.
 
-export type FrameKind = 'job' | 'log' | 'bytes' | 'end' | 'finish';
+export type FrameKind = 'job' | 'log' | 'bytes' | 'end' | 'finish' | 'file';
 
-const kinds: readonly FrameKind[] = ['job', 'log', 'bytes', 'end', 'finish'];
+const kinds: readonly FrameKind[] = ['job', 'log', 'bytes', 'end', 'finish', 'file'];
 
 /** Longest payload; longer bytes are cut by the sender. */
 export const longestFrame = 64 * 1024 * 1024;
