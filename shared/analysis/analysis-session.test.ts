@@ -187,7 +187,7 @@ describe('the event store', () => {
     };
     const kept = keep(beats);
     expect(kept).toHaveLength(20);
-    expect(kept.at(-1)).toBe(beats.at(-1));
+    expect(kept.at(-1)).toStrictEqual(beats.at(-1));
     expect(keep(beats.toReversed())).toEqual(kept);
     expect(keep(beats.toSorted((a, b) => (a.timeMs % 977) - (b.timeMs % 977)))).toEqual(kept);
   });

@@ -1,5 +1,6 @@
 import { eventText } from '../event-log/event-record.ts';
 import type { EventRecord } from '../event-log/event-record.ts';
+import { createTextPool, ownText } from '../event-log/own-text.ts';
 import {
   directorySyncSource,
   localDatabaseSource,
@@ -59,6 +60,7 @@ interface Bucket {
 
 export function createEventStore(limits: StoreLimits = storeLimits): EventStore {
   const buckets = new Map<string, Bucket>();
+  const pooled = createTextPool();
   let ordered: readonly EventRecord[] | null = null;
   return {
     add(events) {
@@ -66,7 +68,7 @@ export function createEventStore(limits: StoreLimits = storeLimits): EventStore 
         if (!isKept(event)) continue;
         ordered = null;
         const bucket = bucketOf(buckets, event);
-        bucket.events.push(event);
+        bucket.events.push(ownEvent(event, pooled));
         bucket.text += weight(event);
         // Twice the limit before trimming: each event is then sorted a few times at most.
         if (bucket.events.length > 2 * limits.eventsPerId || bucket.text > 2 * limits.textPerId) trim(bucket, limits);
@@ -81,6 +83,20 @@ export function createEventStore(limits: StoreLimits = storeLimits): EventStore 
       }
       return ordered;
     },
+  };
+}
+
+/** The event with texts of its own: it stays, and what it was read from is to go. */
+function ownEvent(event: EventRecord, pooled: (text: string) => string): EventRecord {
+  return {
+    ...event,
+    time: ownText(event.time),
+    provider: pooled(event.provider),
+    channel: pooled(event.channel),
+    computer: pooled(event.computer),
+    user: event.user === null ? null : pooled(event.user),
+    data: event.data.map((datum) => ({ ...datum, value: ownText(datum.value) })),
+    message: event.message === null ? null : ownText(event.message),
   };
 }
 

@@ -186,11 +186,15 @@ function addChain(text: string, chain: readonly NamePart[], parts: PartSink): nu
   const owner = chain.find((part) => part.attribute === 'o');
   const chainStart = chain[0]?.start ?? 0;
   const chainEnd = chain.at(-1)?.valueEnd ?? 0;
-  const isPublic = chain.some(
-    (part) =>
-      (part.attribute === 'o' || part.attribute === 'cn') &&
-      isPublicIssuer(part.isOpen ? headOf(valueOf(part)) : valueOf(part)),
-  );
+  // Whom a directory names by its domains is somebody of it, whatever the name contains.
+  const isOfDirectory = chain.some(({ attribute }) => attribute === 'dc');
+  const isPublic =
+    !isOfDirectory &&
+    chain.some(
+      (part) =>
+        (part.attribute === 'o' || part.attribute === 'cn') &&
+        isPublicIssuer(part.isOpen ? headOf(valueOf(part)) : valueOf(part)),
+    );
   for (let index = 0; index < chain.length; index++) {
     const part = chain[index];
     if (part === undefined) continue;

@@ -283,7 +283,7 @@ export const everyonesContainers: WordSet = wordSet([
 
 // Sample: `DigiCert Global Root G2`, `Zscaler Root CA`: names of products and authorities in certificate subjects.
 const publicIssuers =
-  /digicert|microsoft|baltimore|verisign|entrust|globalsign|d-trust|sectigo|usertrust|comodo|let's encrypt|isrg|geotrust|thawte|quovadis|amazon|google trust|certum|zscaler|netskope|fortinet|fortigate|palo alto|blue ?coat|symantec|forcepoint|websense|sophos|check ?point|cisco umbrella|mcafee|barracuda|squid|mitmproxy|fiddler|charles proxy/i;
+  /\b(?:digicert|microsoft|baltimore|verisign|entrust|globalsign|d-trust|sectigo|usertrust|comodo|let's encrypt|isrg|geotrust|thawte|quovadis|amazon|google trust|certum|zscaler|netskope|fortinet|fortigate|palo alto|blue ?coat|symantec|forcepoint|websense|sophos|check ?point|cisco umbrella|mcafee|barracuda|squid|mitmproxy|fiddler|charles proxy)\b/i;
 
 export function isPublicIssuer(name: string): boolean {
   return publicIssuers.test(name);

@@ -102,6 +102,23 @@ function placesOf({ user, host, domain }: { readonly user: string; readonly host
   return texts;
 }
 
+describe('names that contain those of public issuers', () => {
+  it.each(['fffisrg00', 'Sophos Papadopoulos', 'Baltimore Costa', 'msquidx01', 'amazonas'])('hides “%s”', (user) => {
+    expect(redacted(`CN=${user},OU=Staff,DC=contoso,DC=com`)).not.toContain(user);
+  });
+
+  it('hides a name that merely contains one, and leaves the issuers themselves', () => {
+    expect(redacted('issued by CN=Fffisrg Costa, O=Contoso Ltd')).not.toContain('Fffisrg');
+    for (const issuer of [
+      'CN=DigiCert Global Root G2, OU=www.digicert.com, O=DigiCert Inc, C=US',
+      "CN=R11, O=Let's Encrypt, C=US",
+      'CN=ISRG Root X1, O=Internet Security Research Group, C=US',
+    ]) {
+      expect(redacted(issuer)).toBe(issuer);
+    }
+  });
+});
+
 describe('redaction, whatever the names', () => {
   it('lets none survive in any place, and gives one value one stand-in everywhere', () => {
     fc.assert(

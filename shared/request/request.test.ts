@@ -39,7 +39,9 @@ function pathsOf(value: unknown, at: Path = []): readonly Path[] {
 }
 
 function changed(value: unknown, [key, ...rest]: Path, replacement: unknown): unknown {
-  if (typeof value === 'object' && value !== null && key !== undefined) {
+  // The length of a list is no place of its own.
+  const isLength = Array.isArray(value) && key === 'length';
+  if (typeof value === 'object' && value !== null && key !== undefined && !isLength) {
     const before: unknown = Reflect.get(value, key);
     Reflect.set(value, key, rest.length === 0 ? replacement : changed(before, rest, replacement));
   }
