@@ -6,36 +6,45 @@ const PIECE = 262_144;
 /** Where the system gives nothing at once, and would rather be asked again later. */
 const notNow: ReadonlySet<string> = new Set(['EAGAIN', 'EWOULDBLOCK']);
 
+type Read = (file: number, piece: Uint8Array) => number;
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /**
- * The bytes of an open pipe, each piece valid until the next is asked for, by waiting for them: a process that has nothing
- * else to do spares itself a turn of the event loop for every 64 KiB, and memory of its own for every piece. Where the pipe
- * cannot be waited for, `stream` gives the rest.
- * Rejects with the error of the operating system.
+ * The bytes of an open file or pipe from where it stands, by waiting for them; each piece is valid until the next is asked
+ * for. Throws the error of the operating system.
+ */
+export function* blockingPieces(file: number, read: Read = readSync): Generator<Uint8Array, void> {
+  const piece = Buffer.alloc(PIECE);
+  for (let length = readPiece(file, piece, read); length > 0; length = readPiece(file, piece, read)) {
+    yield piece.subarray(0, length);
+  }
+}
+
+/** Bytes read, zero at the end. */
+function readPiece(file: number, piece: Uint8Array, read: Read): number {
+  try {
+    return read(file, piece);
+  } catch (error) {
+    // What Windows says of a pipe whose other end was closed.
+    if (codeOf(error) === 'EOF') return 0;
+    throw error;
+  }
+}
+
+/**
+ * The same of a pipe, for a process that has nothing else to do: it spares itself a turn of the event loop for every 64 KiB,
+ * and memory of its own for every piece. Where the pipe cannot be waited for, `stream` gives the rest.
  */
 export async function* blockingInput(
   file: number,
   stream: () => AsyncIterable<Uint8Array>,
-  read: (file: number, piece: Uint8Array) => number = readSync,
+  read?: Read,
 ): AsyncGenerator<Uint8Array> {
-  const piece = Buffer.alloc(PIECE);
-  for (;;) {
-    const length = readPiece(file, piece, read);
-    if (length === 0) return;
-    if (length === null) break;
-    yield piece.subarray(0, length);
-  }
-  yield* stream();
-}
-
-/** Bytes read, zero at the end; null where the pipe cannot be waited for. */
-function readPiece(file: number, piece: Uint8Array, read: (file: number, piece: Uint8Array) => number): number | null {
   try {
-    return read(file, piece);
+    yield* blockingPieces(file, read);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    // What Windows says of a pipe whose other end was closed.
-    if (code === 'EOF') return 0;
-    if (notNow.has(code)) return null;
-    throw error;
+    if (!notNow.has(codeOf(error))) throw error;
+    yield* stream();
   }
 }

@@ -1,10 +1,11 @@
-import { closeSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { writeEvents, eventFormats, type EventFormat } from '../cli/event-output.ts';
 import { ClosedPipe, type Terminal } from '../cli/terminal.ts';
 import type { Analysis } from '../../shared/analysis/analysis.ts';
 import type { Facts } from '../../shared/facts/facts.ts';
 import type { EventFilter, LogSummary, ReadOptions } from '../../shared/event-log/log-reading.ts';
+import { blockingPieces } from './blocking-input.ts';
 import { type JobContext, readLog, startSession } from './decode-job.ts';
 import { type Frame, readFrames } from './frames.ts';
 
@@ -89,32 +90,22 @@ interface LogSource {
   readonly failure: () => string | null;
 }
 
-/** What is read of a file at once. */
-const PIECE = 262_144;
-
 function logSource(frames: AsyncIterator<Frame>, limitMiB: number): LogSource {
   let ended = false;
   let unchecked = checkedEvery;
-  let file: number | null = null;
-  let piece: Uint8Array | null = null;
+  /** The file that holds the log, where it was handed over. */
+  let file: { readonly number: number; readonly pieces: Iterator<Uint8Array> } | null = null;
   let reason: string | null = null;
-  const done = { done: true, value: undefined } as const;
 
-  const closeFile = (): void => {
-    if (file !== null) closeSync(file);
+  const end = (): IteratorResult<Uint8Array> => {
+    if (file !== null) closeSync(file.number);
     file = null;
     ended = true;
+    return { done: true, value: undefined };
   };
-  const readFile = (open: number): IteratorResult<Uint8Array> => {
-    piece ??= Buffer.alloc(PIECE);
-    try {
-      const length = readSync(open, piece);
-      if (length > 0) return { done: false, value: piece.subarray(0, length) };
-    } catch (error) {
-      reason = `reading it failed: ${error instanceof Error ? error.message : String(error)}`;
-    }
-    closeFile();
-    return done;
+  const give = (value: Uint8Array): IteratorResult<Uint8Array> => {
+    unchecked += value.length;
+    return { done: false, value };
   };
   const iterator: AsyncIterator<Uint8Array> = {
     async next() {
@@ -122,31 +113,32 @@ function logSource(frames: AsyncIterator<Frame>, limitMiB: number): LogSource {
         unchecked = 0;
         stopAbove(limitMiB);
       }
-      if (file !== null) {
-        unchecked += PIECE;
-        return readFile(file);
+      if (ended) return end();
+      if (file === null) {
+        const frame = await frames.next();
+        if (frame.done === true) return end();
+        const { kind, payload } = frame.value;
+        if (kind === 'bytes') return give(payload);
+        if (kind !== 'file') return end();
+        const number = Number(textOf(frame.value));
+        file = { number, pieces: blockingPieces(number) };
       }
-      const frame = ended ? null : await frames.next();
-      if (frame !== null && frame.done !== true && frame.value.kind === 'file') {
-        file = Number(textOf(frame.value));
-        return readFile(file);
+      try {
+        const piece = file.pieces.next();
+        if (piece.done !== true) return give(piece.value);
+      } catch (error) {
+        reason = `reading it failed: ${error instanceof Error ? error.message : String(error)}`;
       }
-      if (frame === null || frame.done === true || frame.value.kind !== 'bytes') {
-        ended = true;
-        return done;
-      }
-      unchecked += frame.value.payload.length;
-      return { done: false, value: frame.value.payload };
+      return end();
     },
   };
   return {
     source: { [Symbol.asyncIterator]: () => iterator },
     rest: async () => {
-      if (file !== null) closeFile();
-      while ((await iterator.next()).done !== true) {
-        // Nobody wants it.
-        if (file !== null) closeFile();
-      }
+      // Nobody wants it: a file is closed, what was sent has to be taken.
+      do {
+        if (file !== null) end();
+      } while ((await iterator.next()).done !== true);
     },
     failure: () => reason,
   };
