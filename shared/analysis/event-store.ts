@@ -1,6 +1,6 @@
 import { eventText } from '../event-log/event-record.ts';
 import type { EventRecord } from '../event-log/event-record.ts';
-import { createTextPool, ownText } from '../event-log/own-text.ts';
+import { copyText, createTextPool } from '../event-log/copy-text.ts';
 import {
   directorySyncSource,
   localDatabaseSource,
@@ -90,13 +90,13 @@ export function createEventStore(limits: StoreLimits = storeLimits): EventStore 
 function ownEvent(event: EventRecord, pooled: (text: string) => string): EventRecord {
   return {
     ...event,
-    time: ownText(event.time),
+    time: copyText(event.time),
     provider: pooled(event.provider),
     channel: pooled(event.channel),
     computer: pooled(event.computer),
     user: event.user === null ? null : pooled(event.user),
-    data: event.data.map((datum) => ({ ...datum, value: ownText(datum.value) })),
-    message: event.message === null ? null : ownText(event.message),
+    data: event.data.map((datum) => ({ ...datum, value: copyText(datum.value) })),
+    message: event.message === null ? null : copyText(event.message),
   };
 }
 

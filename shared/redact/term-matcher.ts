@@ -1,4 +1,4 @@
-import { copyText } from './copy-text.ts';
+import { copyText } from '../event-log/copy-text.ts';
 
 /**
  * Finds thousands of terms in one pass, ignoring case. Each character is folded to six bits; the last four make a

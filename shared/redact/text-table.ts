@@ -1,4 +1,4 @@
-import { copyText } from './copy-text.ts';
+import { copyText } from '../event-log/copy-text.ts';
 
 /**
  * One entry for each text, found by where the text stands: a log repeats its names a million times, and neither a string

@@ -1,5 +1,5 @@
 import { assertNever } from '../result/result.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '../event-log/copy-text.ts';
 import { anyEscapeAt, codePointMask, jsonEscapeAt, lengthShift, xmlEscapeAt } from './escape.ts';
 
 /**

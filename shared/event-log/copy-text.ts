@@ -7,3 +7,15 @@ export function copyText(text: string, start: number = 0, end: number = text.len
   const middle = (start + end) >> 1;
   return [text.slice(start, middle), text.slice(middle, end)].join('');
 }
+
+/** The same for whole texts, with one copy for all that are equal; of at most `most` different ones. */
+export function createTextPool(most = 1000): (text: string) => string {
+  const pool = new Map<string, string>();
+  return (text) => {
+    const known = pool.get(text);
+    if (known !== undefined) return known;
+    const own = copyText(text);
+    if (pool.size < most) pool.set(own, own);
+    return own;
+  };
+}
