@@ -1,7 +1,7 @@
 import { failing, engineReason, heartbeat, namespaces, succeeding } from '../../shared/rules/test-support/events.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { EventRecord } from '../../shared/event-log/event-record.ts';
-import { createDice } from './varied-chunks.ts';
+import { createDice } from './dice.ts';
 
 const connectSources = ['ADSync', 'PasswordResetService', 'Directory Synchronization'];
 

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { createDice } from './dice.ts';
 
 const RECORDS_FROM = 512;
 const TEMPLATE_INSTANCE = 0x0c;
@@ -12,15 +13,6 @@ const FILE_TIME = 0x11;
 const ARRAY = 0x80;
 /** Whole numbers of 32 and 64 bits, also those written in hex. */
 const numbers: ReadonlySet<number> = new Set([0x07, 0x08, 0x09, 0x0a, 0x14, 0x15]);
-
-/** Numbers without a pattern, the same in every run. */
-export function createDice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * sides);
-  };
-}
 
 /**
  * Real chunks over and over, in each copy with values of its own: letters, digits, numbers, times and GUIDs of the data

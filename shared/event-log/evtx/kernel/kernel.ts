@@ -137,8 +137,7 @@ const CHUNK_SIZE = 65_536;
 /** Bytes behind the chunk that belong to it too. */
 const SPARE = 64;
 
-/** Records a chunk has room for, and characters of a time. */
-const MOST_RECORDS = 2731;
+/** Characters of a time. */
 export const TIME_SIZE = 28;
 const MOST_PENDING = 4096;
 
@@ -209,7 +208,7 @@ function createKernel(): Kernel {
     words: new Int32Array(buffer, wasm.OUTPUT.value, ROW_WORDS),
     joinedTexts: new Uint8Array(buffer, wasm.JOINED.value, wasm.JOINED_SIZE.value),
     pending: new Int32Array(buffer, wasm.PENDING.value, 2 * MOST_PENDING),
-    times: new Uint8Array(buffer, wasm.TIMES.value, MOST_RECORDS * TIME_SIZE),
+    times: new Uint8Array(buffer, wasm.TIMES.value, most * TIME_SIZE),
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
     sum: (from, to, before) => wasm.crc32(from, to - from, before) >>> 0,
     texts: emptyTexts(CACHE_SLOTS),

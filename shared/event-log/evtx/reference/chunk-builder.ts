@@ -53,11 +53,14 @@ export class ChunkBuilder {
 
   /** A definition of one element that holds `children` (beside or inside each other) and then the given slots. */
   definition(name: string, children: readonly (string | number)[], slots: readonly number[], stacked = false): number {
-    // Names are inline, so where the definition stands must be known first: its size does not depend on it.
-    const size = this.body(0, name, children, slots, stacked).length + 24;
-    this.definitionsFrom -= size;
+    return this.define((at) => this.body(at, name, children, slots, stacked));
+  }
+
+  /** `bodyAt` gives the body that stands at an offset: names are inline, so it must be known; the size does not depend on it. */
+  private define(bodyAt: (at: number) => readonly number[]): number {
+    this.definitionsFrom -= bodyAt(0).length + 24;
     const at = this.definitionsFrom;
-    const body = this.body(at + 24, name, children, slots, stacked);
+    const body = bodyAt(at + 24);
     this.bytes.set([...u32(0), ...u32(at), ...new Uint8Array(12), ...u32(body.length), ...body], at);
     return at;
   }
@@ -86,14 +89,9 @@ export class ChunkBuilder {
     return body;
   }
 
-  /** A definition of any form; `extra` goes behind the element, where readers must not look. */
-  template(root: TemplateElement, extra: readonly number[] = [0]): number {
-    const size = ChunkBuilder.templateBody(0, root).length + extra.length + 24;
-    this.definitionsFrom -= size;
-    const at = this.definitionsFrom;
-    const body = [...ChunkBuilder.templateBody(at + 24, root), ...extra];
-    this.bytes.set([...u32(0), ...u32(at), ...new Uint8Array(12), ...u32(body.length), ...body], at);
-    return at;
+  /** A definition of any form. */
+  template(root: TemplateElement): number {
+    return this.define((at) => ChunkBuilder.templateBody(at, root));
   }
 
   private static templateBody(at: number, root: TemplateElement): readonly number[] {
@@ -122,6 +120,7 @@ export class ChunkBuilder {
       body.push(0x04);
     };
     put(root);
+    body.push(0);
     return body;
   }
 
