@@ -162,4 +162,30 @@ describe('a template of any form', () => {
       { numRuns: RUNS, seed: SEED },
     );
   });
+
+  it('passes a filter or not as its events do', async () => {
+    const filters = [
+      { providers: ['ADSync'] },
+      { eventIds: [0, 4] },
+      { levels: [0, 4] },
+      { sinceMs: Date.UTC(2026, 0) },
+    ];
+    await fc.assert(
+      fc.asyncProperty(event, nested, fc.array(values, { minLength: 2, maxLength: 3 }), async (root, inner, lists) => {
+        const log = logOf(root, inner, lists);
+        const { events } = await readAllEvents([log], { file });
+        for (const filter of filters) {
+          const passing = events.filter(
+            ({ provider, eventId, level, timeMs }) =>
+              (filter.providers?.includes(provider) ?? true) &&
+              (filter.eventIds?.includes(eventId) ?? true) &&
+              (filter.levels?.includes(level) ?? true) &&
+              timeMs >= (filter.sinceMs ?? Number.NEGATIVE_INFINITY),
+          );
+          expect((await readAllEvents([log], { file, filter })).events).toEqual(passing);
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
 });

@@ -37,15 +37,7 @@ interface KernelExports {
   walk(length: number, end: number): number;
   crc32(offset: number, size: number, before: number): number;
   cover(count: number, earliest: number, latest: number): void;
-  setFilter(
-    providers: number,
-    bytes: number,
-    since: number,
-    until: number,
-    values: number,
-    asked: number,
-    elementDepth: number,
-  ): number;
+  setFilter(providers: number, bytes: number, since: number, until: number, values: number, asked: number): number;
   setNoFilter(): void;
   setWanted(names: number, bytes: number): number;
   setAllWanted(): void;

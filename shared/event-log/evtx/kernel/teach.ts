@@ -51,8 +51,7 @@ function teachFilter(kernel: Kernel, limits: EvtxLimits): boolean {
   const timed = sinceMs !== Number.NEGATIVE_INFINITY || untilMs !== Number.POSITIVE_INFINITY;
   const asked = [eventIds !== null, levels !== null, providers !== null, timed];
   const bits = asked.reduce((sum, isAsked, field) => (isAsked ? sum | (1 << field) : sum), 0);
-  const { values, elementDepth } = limits;
-  return wasm.setFilter(providerList.length, end, sinceMs, untilMs, values, bits, elementDepth) !== 0;
+  return wasm.setFilter(providerList.length, end, sinceMs, untilMs, limits.values, bits) !== 0;
 }
 
 const fields: Readonly<Record<ScanCheck['field'], number>> = { 'event-id': 0, level: 1, provider: 2, time: 3 };

@@ -61,7 +61,7 @@ export const CACHE_SLOTS: i32 = 4096;
 export const PROMISED: usize = KEPT + 96 * 4096;
 export const MOST_PROMISED: i32 = 64;
 
-/** Names numbered by learn.ts: first of each row of the look-up by content, and the next of its row. */
+/** Names numbered by names.ts: first of each row of the look-up by content, and the next of its row. */
 export const NAME_ROWS: usize = PROMISED + 4 * 64;
 export const NAME_ROW_COUNT: i32 = 1024;
 export const NAME_NEXT: usize = NAME_ROWS + 4 * 1024;

@@ -1,12 +1,12 @@
 import { spend } from './binxml';
-import { isText, readName, spendLearning, startNames, takenNames } from './learn';
+import { isText, readName, startNames, takenNames } from './names';
 import { CHUNK, MOST_PENDING, PENDING, SCRATCH } from './memory';
 import { isWantedText, wantsAll } from './select';
 import { addTemplate, chunkLength, setData, setSystem } from './templates';
 
 /*
- * Works out where fields and data of a template met for the first time come from: field-plan.ts in short, for definitions
- * of events in which every token is usual. All others are for TypeScript.
+ * Reads the definition of a template met for the first time, and works out where its fields and data come from:
+ * field-plan.ts in short, for definitions in which every token is usual. All others are for TypeScript.
  */
 
 /** What an element is. Those from PROVIDER on hold fields, numbered as in the plan of extract.ts. */
@@ -17,10 +17,10 @@ const EVENT_DATA: i32 = 3;
 /** Another child of the event: what it holds are leaves. */
 const BOX: i32 = 4;
 const VALUE: i32 = 5;
-const PROVIDER: i32 = 8;
-const EVENT_ID: i32 = 9;
-const LEVEL: i32 = 10;
-const TIME: i32 = 11;
+export const PROVIDER: i32 = 8;
+export const EVENT_ID: i32 = 9;
+export const LEVEL: i32 = 10;
+export const TIME: i32 = 11;
 const RECORD_ID: i32 = 12;
 const CHANNEL: i32 = 13;
 const COMPUTER: i32 = 14;
@@ -71,7 +71,9 @@ let stepCount: i32 = 0;
 let pending: i32 = 0;
 let literals: i32 = 1;
 /** Whether the definition at hand is that of a whole event. */
-let isEvent: bool = false;
+export let isEvent: bool = false;
+/** Whether the steps to its data are wanted. */
+let takesData: bool = true;
 /** Fields met, a bit each. */
 let seen: i32 = 0;
 
@@ -107,20 +109,47 @@ function literalOf(offset: i32, size: i32): i32 {
   return newLiteral();
 }
 
+/** Bytes of definitions looked at in one chunk, so that a forger's records cost no more than others. */
+const MOST_READ: i32 = 262_144;
+let read: i32 = 0;
+
+export function enterChunkToRead(): void {
+  read = 0;
+}
+
+/**
+ * Reads the definition at this offset, whose instance stands in `context`: where its fields come from and, `withData`, the
+ * steps to its data. False where anything in it is for TypeScript to say.
+ */
+export function readDefinition(definition: u32, context: i32, withData: bool): bool {
+  const end = chunkLength();
+  if (definition < 512 || definition + 24 > <u32>end) return false;
+  const size = load<u32>(CHUNK + <usize>definition + 20);
+  const start = <i32>definition + 24;
+  if (size > <u32>(end - start) || read + <i32>size > MOST_READ) return false;
+  read += <i32>size;
+  takesData = withData;
+  return walk(start, start + <i32>size, context);
+}
+
+/** Makes the definition read last a known template; its address, or zero where there is no room. */
+export function addDefinition(definition: u32): usize {
+  const at = CHUNK + <usize>definition;
+  const size = load<i32>(at + 20);
+  const names = takenNames();
+  memory.copy(SCRATCH + <usize>(names * 12), at + 24, size);
+  return addTemplate(load<i32>(at + 4) ^ size, size, names);
+}
+
 /**
  * Address of the template defined at this offset, whose instance stands in `context`; known from now on. Zero where that is
  * for TypeScript to say.
  */
 export function learnPlan(definition: u32, context: i32): usize {
-  const end = chunkLength();
-  if (definition < 512 || definition + 24 > <u32>end) return 0;
-  const size = load<u32>(CHUNK + <usize>definition + 20);
-  const start = <i32>definition + 24;
-  if (size > <u32>(end - start) || !spendLearning(<i32>size)) return 0;
   const literalsBefore = literals;
   const pendingBefore = pending;
-  const isPlain = walk(start, start + <i32>size, context) && (!isEvent || makeSystem());
-  const address: usize = isPlain ? handOver(definition, start, <i32>size, context) : 0;
+  const isPlain = readDefinition(definition, context, true) && (!isEvent || makeSystem());
+  const address: usize = isPlain ? handOver(definition, context) : 0;
   if (address === 0) {
     literals = literalsBefore;
     pending = pendingBefore;
@@ -128,12 +157,10 @@ export function learnPlan(definition: u32, context: i32): usize {
   return address;
 }
 
-function handOver(definition: u32, start: i32, size: i32, context: i32): usize {
+function handOver(definition: u32, context: i32): usize {
   const wanted = isEvent ? wantedOf() : 0;
   if (wanted === NONE) return 0;
-  const names = takenNames();
-  memory.copy(SCRATCH + <usize>(names * 12), CHUNK + <usize>start, size);
-  const address = addTemplate(load<i32>(CHUNK + <usize>definition + 4) ^ size, size, names);
+  const address = addDefinition(definition);
   if (address === 0) return 0;
   if (isEvent) {
     memory.copy(SCRATCH, SYSTEM_WORDS, 32);
@@ -142,7 +169,7 @@ function handOver(definition: u32, start: i32, size: i32, context: i32): usize {
   store<i32>(STEPS, stepCount);
   memory.copy(SCRATCH, STEPS, 4 + <usize>(stepCount * STEP_SIZE));
   if (!setData(address, context, stepCount)) return 0;
-  spend(16 + (size >> 4));
+  spend(16 + (load<i32>(CHUNK + <usize>definition + 20) >> 4));
   return address;
 }
 
@@ -166,7 +193,7 @@ function labelOf(element: Element): Source {
 
 // @ts-ignore: decorator
 @inline
-function fieldOf(kind: i32): Source {
+export function fieldOf(kind: i32): Source {
   return changetype<Source>(FIELDS + <usize>(kind - PROVIDER) * SOURCE_SIZE);
 }
 
@@ -205,8 +232,8 @@ function walk(start: i32, end: i32, context: i32): bool {
         element.name = load<u32>(CHUNK + <usize>name);
         if (!(depth === 0 ? settleRoot(element, context) : settle(element, depth))) return false;
         if (element.kind === SYSTEM) {
-          // The first counts; a second one is too rare to be told apart.
-          if (hasSystem) return false;
+          // The first counts.
+          if (hasSystem) element.kind = OTHER;
           hasSystem = true;
         }
         depth += 1;
@@ -311,8 +338,10 @@ function settle(element: Element, depth: i32): bool {
   const outer = elementAt(depth - 1);
   switch (outer.kind) {
     case EVENT:
-      if (isText(name, 'RenderingInfo')) return false;
-      element.kind = isText(name, 'System') ? SYSTEM : isText(name, 'EventData') ? EVENT_DATA : BOX;
+      if (isText(name, 'System')) element.kind = SYSTEM;
+      else if (!takesData) element.kind = OTHER;
+      else if (isText(name, 'RenderingInfo')) return false;
+      else element.kind = isText(name, 'EventData') ? EVENT_DATA : BOX;
       return true;
     case SYSTEM: {
       const kind = kindOfField(name);
@@ -428,7 +457,7 @@ function addStep(kind: i32, name: i32, value: i32, omitted: i32, repeated: i32, 
 }
 
 function addNested(slot: i32, context: i32): bool {
-  return addStep(STEP_NESTED, 0, 0, NONE, slot, context);
+  return !takesData || addStep(STEP_NESTED, 0, 0, NONE, slot, context);
 }
 
 /** An element ends: one with a value becomes a step. */

@@ -36,7 +36,6 @@ export function setFilter(
   to: f64,
   values: i32,
   asked: i32,
-  elementDepth: i32,
 ): bool {
   const place = allocate(bytes);
   if (place === 0) return false;
@@ -48,13 +47,13 @@ export function setFilter(
   since = from;
   until = to;
   mostValues = <u32>values;
-  setAsked(asked, elementDepth);
+  setAsked(asked);
   return true;
 }
 
 /** For a reading without a filter. */
 export function setNoFilter(): void {
-  setAsked(0, 0);
+  setAsked(0);
 }
 
 function isAskedSource(offset: i32, size: i32): bool {
@@ -112,7 +111,7 @@ function judge(offset: i32, end: i32): Verdict {
   if (offset + 18 > end || load<u32>(bytes) !== 0x0001010f || load<u8>(bytes, 4) !== 0x0c) return Verdict.open;
   const definition = load<u32>(bytes, 10);
   let address = templateAt(definition);
-  if (address === 0 && definition < <u32>CHUNK_SIZE) address = learn(<i32>definition, isAskedSource);
+  if (address === 0 && definition < <u32>CHUNK_SIZE) address = learn(definition, isAskedSource);
   if (address === 0) return Verdict.open;
   const template = changetype<Template>(address);
   if (template.scanKind === REJECTS) return Verdict.no;

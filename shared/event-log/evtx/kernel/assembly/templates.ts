@@ -1,5 +1,5 @@
-import { FIRST_NAME, enterChunkToLearn, forgetNames } from './learn';
-import { forgetLiterals } from './plan';
+import { FIRST_NAME, forgetNames } from './names';
+import { enterChunkToRead, forgetLiterals } from './plan';
 import {
   BY_OFFSET,
   CHUNK,
@@ -76,7 +76,7 @@ export function chunkLength(): i32 {
 export function enterChunk(bytes: i32): void {
   length = bytes;
   forgetOffsets();
-  enterChunkToLearn();
+  enterChunkToRead();
   serial += 1;
   if (serial >= 1 << 19) {
     memory.fill(NAME_AT, 0, 4 * 65_536);
