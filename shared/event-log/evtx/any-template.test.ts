@@ -96,17 +96,28 @@ const nested = fc.oneof(
 );
 
 const text = (characters: string): BuiltValue => new ChunkBuilder().text(characters);
+/** Of all sorts of characters, halves of pairs and what would be a byte order mark among them. */
+const anyText = fc
+  .array(fc.constantFrom('a', '=', 'ü', '€', '\u{1f511}', '\ud83d', '\ude00', '\ufeff', '\0', 'plain text '), {
+    maxLength: 30,
+  })
+  .map((characters) => text(characters.join('')));
 const number = (type: number, size: number): fc.Arbitrary<BuiltValue> =>
   fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => ({ type, bytes }));
+const wide = (count: number): Uint8Array => new Uint8Array(BigUint64Array.of(BigInt(count)).buffer);
 const value: fc.Arbitrary<BuiltValue | 'nested'> = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 60 }).map(text) },
+  { weight: 2, arbitrary: anyText },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 5 }).map((bytes) => ({ type: 0x01, bytes })) },
   { weight: 1, arbitrary: fc.constant({ type: 0x00, bytes: new Uint8Array(0) }) },
   { weight: 1, arbitrary: fc.constant({ type: 0x81, bytes: text('one\0two\0').bytes }) },
   { weight: 1, arbitrary: number(0x04, 1) },
   { weight: 2, arbitrary: number(0x06, 2) },
   { weight: 1, arbitrary: number(0x08, 4) },
+  { weight: 1, arbitrary: number(0x07, 4) },
+  { weight: 1, arbitrary: number(0x09, 8) },
   { weight: 1, arbitrary: number(0x0a, 8) },
+  { weight: 2, arbitrary: fc.nat(2000).map((count) => ({ type: 0x0a, bytes: wide(count) })) },
   { weight: 1, arbitrary: number(0x0f, 16) },
   { weight: 1, arbitrary: number(0x0d, 4) },
   { weight: 1, arbitrary: number(0x15, 8) },

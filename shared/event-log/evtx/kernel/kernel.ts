@@ -3,7 +3,7 @@ import type { EvtxLimits } from '../limits.ts';
 import type { ChunkSum } from '../chunk-walk.ts';
 import type { PreparedFilter } from '../prepared-filter.ts';
 import { kernelModule } from './kernel-module.ts';
-import { forgetTaught } from './teach.ts';
+import { firstLiterals, forgetTaught } from './teach.ts';
 
 /** What assembly/index.ts exports: functions, results of the last call, and addresses. */
 interface KernelExports {
@@ -204,7 +204,7 @@ function createKernel(): Kernel {
     chunkView: new DataView(buffer, wasm.CHUNK.value, CHUNK_SIZE),
     sum: (from, to, before) => wasm.crc32(from, to - from, before) >>> 0,
     texts: emptyTexts(CACHE_SLOTS),
-    literals: [''],
+    literals: [...firstLiterals],
     literalNumbers: new Map(),
   };
 }

@@ -19,8 +19,8 @@ const scratch: EventDatum[] = [];
 const LONG_LIST = 4096;
 const noData: readonly EventDatum[] = [];
 
-/** What the kernel joined is ASCII, of which UTF-8 is made fastest. Made when first used: it takes a millisecond. */
-let ascii: TextDecoder | null = null;
+/** Made when first used: it takes a millisecond. */
+let utf8: TextDecoder | null = null;
 
 /** Makes the literals that `extract` met in templates it learnt; they are numbered in this order. */
 export function takeLiterals({ wasm, pending, literals }: Kernel, chunk: ChunkView): void {
@@ -37,9 +37,10 @@ export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[])
   const { words, literals } = kernel;
   const end = kernel.wasm.extractedWords.value;
   if (end === 0) return;
-  ascii ??= new TextDecoder();
-  const joined = ascii.decode(kernel.joinedTexts.subarray(0, kernel.wasm.joinedSize.value));
-  const times = ascii.decode(kernel.times.subarray(0, kernel.wasm.extracted.value * TIME_SIZE));
+  // A text may begin with what would be a byte order mark at the start of a file.
+  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true });
+  const joined = utf8.decode(kernel.joinedTexts.subarray(0, kernel.wasm.joinedSize.value));
+  const times = utf8.decode(kernel.times.subarray(0, kernel.wasm.extracted.value * TIME_SIZE));
   let timeAt = 0;
   for (let at = 0; at < end;) {
     const recordId = numberOf(words[at + 1]!, words[at + 2]!);

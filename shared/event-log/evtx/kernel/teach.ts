@@ -6,6 +6,9 @@ import type { StoredTemplate, Template, TemplateStore } from '../template-store.
 import type { XmlProgram } from '../xml-program.ts';
 import type { Kernel } from './kernel.ts';
 
+/** Texts that assembly/plan.ts has numbered from the start. */
+export const firstLiterals: readonly string[] = ['', 'true', 'false'];
+
 /** What a kernel knows of a template. */
 export interface Taught {
   readonly kernel: Kernel;
@@ -82,7 +85,7 @@ function forget(kernel: Kernel, limits: EvtxLimits): void {
 export function forgetTaught(kernel: Kernel, limits: EvtxLimits): boolean {
   kernel.epoch += 1;
   kernel.names = 0;
-  kernel.literals = [''];
+  kernel.literals = [...firstLiterals];
   kernel.literalNumbers.clear();
   return teachFilter(kernel, limits);
 }

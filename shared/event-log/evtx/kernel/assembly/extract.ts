@@ -33,10 +33,11 @@ import {
   VERDICTS,
 } from './memory';
 import { putValue as putValueText } from './render';
+import { LITERAL_FALSE, LITERAL_TRUE } from './plan';
 import { isWanted } from './select';
 import { Template, dataOf, findingSteps, resetFindingSteps } from './templates';
 import { Cached, breakPromises, lookUp, openPromises, place } from './texts';
-import { SPARE, putAsciiOnly, putFileTime, withoutNuls } from './values';
+import { SPARE, putFileTime, putPlain, withoutNuls } from './values';
 
 /*
  * Takes records apart as build-event.ts does, into rows of words from which TypeScript makes events: numbers, and where
@@ -46,7 +47,7 @@ import { SPARE, putAsciiOnly, putFileTime, withoutNuls } from './values';
  * message (two words each); number of data; then for each its name and value (one and two words).
  * A text: tag in three bits, see Tag, and a number; offset of the value, where its text has yet to be made.
  *
- * Texts in ASCII are also given joined, one behind the other: cut from one long text they cost a tenth.
+ * Most texts are given joined, one behind the other: cut from one long text they cost a tenth.
  */
 
 const OUTPUT_END: usize = OUTPUT + <usize>OUTPUT_SIZE;
@@ -64,7 +65,7 @@ const enum Tag {
   toKeep,
   /** A value: type and size; its offset. */
   value,
-  /** A whole number of at most 32 bits, in the second word. */
+  /** A small whole number, in the second word. */
   number,
   /** A part of the joined texts: where it begins; its length. */
   joined,
@@ -72,6 +73,9 @@ const enum Tag {
 
 /** Fields of a template: -1 where there is none, else a number twice, plus one where it is no slot but a literal. */
 const NONE: i32 = -1;
+
+/** Whole numbers whose texts TypeScript keeps, see smallNumberText in value-text.ts. */
+const LARGEST_KEPT: u32 = 1023;
 
 const STEP_VALUE: i32 = 0;
 const CONTEXT_EVENT: i32 = 0;
@@ -90,6 +94,8 @@ let isFull: bool = false;
 /** Whether texts are joined. Not where few records are wanted: a part of a long text keeps all of it in memory. */
 let joins: bool = false;
 let joinTo: usize = JOINED;
+/** Characters there, as UTF-16 counts them. */
+let joinedUnits: i32 = 0;
 
 export function setDepth(depth: i32): void {
   nesting = depth;
@@ -101,7 +107,7 @@ export let extracted: i32 = 0;
 export let extractSteps: i32 = 0;
 export let extractOutput: i32 = 0;
 export let extractStopped: i32 = 0;
-/** Characters of the joined texts. */
+/** Bytes of the joined texts. */
 export let joinedSize: i32 = 0;
 
 export function extract(
@@ -116,6 +122,7 @@ export function extract(
   to = OUTPUT;
   joins = !filtered;
   joinTo = JOINED;
+  joinedUnits = 0;
   extracted = 0;
   extractSteps = 0;
   extractOutput = 0;
@@ -125,6 +132,7 @@ export function extract(
     if (filtered && load<u8>(VERDICTS + <usize>index) !== 1) continue;
     row = to;
     const joinFrom = joinTo;
+    const unitsFrom = joinedUnits;
     data = 0;
     spent = 0;
     isFull = false;
@@ -141,6 +149,7 @@ export function extract(
       breakPromises();
       to = row;
       joinTo = joinFrom;
+      joinedUnits = unitsFrom;
       extractStopped = isFull && row > OUTPUT ? 1 : 2;
       break;
     }
@@ -280,17 +289,22 @@ function putText(at: usize, slot: usize): void {
       putWhole(at, load<u8>(value));
       return;
     case 0x06:
-      if (size >= 2) {
-        putWhole(at, load<u16>(value));
-        return;
-      }
-      break;
+      if (size < 2) break;
+      putWhole(at, load<u16>(value));
+      return;
     case 0x08:
-      if (size >= 4) {
-        putWhole(at, load<u32>(value));
-        return;
-      }
-      break;
+      if (size < 4 || load<u32>(value) > LARGEST_KEPT) break;
+      putWhole(at, load<u32>(value));
+      return;
+    case 0x09:
+    case 0x0a:
+      if (size < 8 || load<u64>(value) > <u64>LARGEST_KEPT) break;
+      putWhole(at, load<u32>(value));
+      return;
+    case 0x0d:
+      if (size < 4) break;
+      store<i32>(at, ((load<u32>(value) !== 0 ? LITERAL_TRUE : LITERAL_FALSE) << 3) | Tag.literal);
+      return;
   }
   putValue(at, offset, size, type);
 }
@@ -302,34 +316,18 @@ function putWhole(at: usize, value: u32): void {
 
 function putValue(at: usize, offset: i32, size: i32, type: i32): void {
   if (joins && joinTo + <usize>(size * 4 + SPARE) <= JOINED_END) {
-    const behind = joinValue(offset, size, type);
+    const behind = type === STRING ? putPlain(joinTo, offset, size) : putValueText(joinTo, offset, size, type, false);
     if (behind !== 0) {
-      store<i32>(at, (<i32>(joinTo - JOINED) << 3) | Tag.joined);
-      store<i32>(at, <i32>(behind - joinTo), 4);
+      const units = type === STRING ? size >> 1 : <i32>(behind - joinTo);
+      store<i32>(at, (joinedUnits << 3) | Tag.joined);
+      store<i32>(at, units, 4);
       joinTo = behind;
+      joinedUnits += units;
       return;
     }
   }
   store<i32>(at, (size << 11) | (type << 3) | Tag.value);
   store<i32>(at, offset, 4);
-}
-
-/** Those only of which a text is to be made at all: the engine keeps those of small numbers and of booleans. */
-function joinValue(offset: i32, size: i32, type: i32): usize {
-  switch (type) {
-    case STRING:
-      return putAsciiOnly(joinTo, offset, size);
-    case 0x0e:
-    case 0x0f:
-    case 0x10:
-    case 0x11:
-    case 0x13:
-    case 0x14:
-    case 0x15:
-      return putValueText(joinTo, offset, size, type, false);
-    default:
-      return 0;
-  }
 }
 
 /** Texts, SIDs and GUIDs come again and again. */

@@ -69,7 +69,11 @@ const STEPS: usize = memory.data(4 + 28 * 256);
 let mostDepth: i32 = 0;
 let stepCount: i32 = 0;
 let pending: i32 = 0;
-let literals: i32 = 1;
+/** Texts that are numbered from the start, as in `firstLiterals` of teach.ts: none, and the booleans. */
+export const LITERAL_TRUE: i32 = 1;
+export const LITERAL_FALSE: i32 = 2;
+const FIRST_LITERAL: i32 = 3;
+let literals: i32 = FIRST_LITERAL;
 /** Whether the definition at hand is that of a whole event. */
 export let isEvent: bool = false;
 /** Whether the steps to its data are wanted. */
@@ -88,7 +92,7 @@ export function newLiteral(): i32 {
 }
 
 export function forgetLiterals(): void {
-  literals = 1;
+  literals = FIRST_LITERAL;
   pending = 0;
 }
 

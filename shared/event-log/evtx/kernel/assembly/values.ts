@@ -41,8 +41,8 @@ export function putBytes(to: usize, from: usize, size: i32): usize {
   return to + <usize>size;
 }
 
-/** UTF-16LE to ASCII; zero where it is more than that. */
-export function putAsciiOnly(start: usize, offset: i32, size: i32): usize {
+/** UTF-16LE to UTF-8 as it stands; zero where half a pair of surrogates has lost the other, which UTF-8 cannot say. */
+export function putPlain(start: usize, offset: i32, size: i32): usize {
   let to = start;
   let at = CHUNK + <usize>offset;
   const end = at + <usize>size;
@@ -58,7 +58,36 @@ export function putAsciiOnly(start: usize, offset: i32, size: i32): usize {
     rest |= unit;
     store<u8>(to, unit);
   }
-  return rest > 0x7f || v128.any_true(v128.and(all, i16x8.splat(~0x7f))) ? 0 : to;
+  return rest > 0x7f || v128.any_true(v128.and(all, i16x8.splat(~0x7f))) ? putAnyPlain(start, offset, size) : to;
+}
+
+/** The same of a text that is not all ASCII. */
+function putAnyPlain(start: usize, offset: i32, size: i32): usize {
+  let to = start;
+  let at = CHUNK + <usize>offset;
+  const end = at + <usize>size;
+  while (at < end) {
+    const units = v128.load(at);
+    const left = <i32>((end - at) >> 1);
+    v128.store64_lane(to, i8x16.narrow_i16x8_u(units, units), 0);
+    const odd = i16x8.bitmask(i16x8.gt_u(units, i16x8.splat(0x7f)));
+    const plain = odd === 0 ? 8 : ctz(odd);
+    if (plain >= left) return to + <usize>left;
+    to += <usize>plain;
+    at += <usize>plain << 1;
+    if (plain === 8) continue;
+    const code: u32 = load<u16>(at);
+    at += 2;
+    if (code < 0xd800 || code >= 0xe000) {
+      to = putBeyondAscii(to, code);
+      continue;
+    }
+    const low: u32 = code < 0xdc00 && at < end ? load<u16>(at) : 0;
+    if (low < 0xdc00 || low >= 0xe000) return 0;
+    to = putBeyondAscii(to, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00));
+    at += 2;
+  }
+  return to;
 }
 
 /** UTF-16LE to escaped UTF-8, eight characters at a time while none is special. */
@@ -106,7 +135,10 @@ export function putUtf16(start: usize, offset: i32, size: i32, inAttribute: bool
 }
 
 function putCode(to: usize, code: u32, inAttribute: bool): usize {
-  if (code < 0x80) return putAscii(to, code, inAttribute);
+  return code < 0x80 ? putAscii(to, code, inAttribute) : putBeyondAscii(to, code);
+}
+
+function putBeyondAscii(to: usize, code: u32): usize {
   if (code < 0x800) {
     store<u8>(to, 0xc0 | (code >> 6));
     store<u8>(to + 1, 0x80 | (code & 63));
