@@ -23,7 +23,15 @@ const option = (name: string): string | undefined => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 const runs = Number(option('--runs') ?? 7);
-const readerInputs: readonly InputId[] = ['real-200', 'varied-92', 'generated-92', 'real-distinct', 'real-30'];
+const readerInputs: readonly InputId[] = [
+  'security-200',
+  'real-200',
+  'varied-92',
+  'generated-92',
+  'real-distinct',
+  'security-30',
+  'real-30',
+];
 const inputs = readerInputs.filter((id) => option('--input')?.split(',').includes(id) ?? true);
 
 const key = ({ suite, input, work }: Measured): string => `${suite} ${input} ${work}`;

@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeEvtx } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
+import { FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf } from './chunk-records.ts';
+import { filledChunk } from './filled-chunks.ts';
 import { applicationEvents, distinctEvents } from './generated-events.ts';
 import { variedChunks } from './varied-chunks.ts';
 
@@ -21,6 +23,8 @@ export const HEADER = 4096;
 export const CHUNK = 65_536;
 
 export type InputId =
+  | 'security-200'
+  | 'security-30'
   | 'real-200'
   | 'real-30'
   | 'real-distinct'
@@ -60,6 +64,26 @@ function realChunks(): readonly Uint8Array[] {
 
 function fullChunks(): readonly Uint8Array[] {
   return realChunks().filter((chunk) => new DataView(chunk.buffer, chunk.byteOffset).getUint32(48, true) > 60_000);
+}
+
+/** Value that holds the channel, where the template has it as a value (../shared/evtx/README.md, 4.5). */
+const CHANNEL = 16;
+
+/** Chunks of Security logs. Those at hand are cuttings of a few records, so they are filled up. */
+function securityChunks(): readonly Uint8Array[] {
+  return realChunks()
+    .filter((chunk) => {
+      const view = new DataView(chunk.buffer, chunk.byteOffset);
+      const channels = new Set([...recordsOf(view)].map(({ at, size }) => channelOf(chunk, view, at, size)));
+      return channels.size === 1 && channels.has('Security');
+    })
+    .map(filledChunk);
+}
+
+function channelOf(chunk: Uint8Array, view: DataView, at: number, size: number): string | null {
+  const channel = instanceAt(view, at + RECORD_HEADER + FRAGMENT_HEADER, at + size)?.list[CHANNEL];
+  if (channel === undefined) return null;
+  return new TextDecoder('utf-16le').decode(chunk.subarray(channel.at, channel.at + channel.size));
 }
 
 function* repeated(chunks: readonly Uint8Array[]): Generator<Uint8Array> {
@@ -109,6 +133,18 @@ interface Recipe {
 const MIB = 16;
 
 const recipes: Readonly<Record<InputId, Recipe>> = {
+  'security-200': {
+    what: '200 MiB Security log: real chunks filled up with their own records, repeated',
+    real: true,
+    count: 200 * MIB,
+    chunks: () => repeated(securityChunks()),
+  },
+  'security-30': {
+    what: '30 MiB of the same',
+    real: true,
+    count: 30 * MIB,
+    chunks: () => repeated(securityChunks()),
+  },
   'real-200': {
     what: '200 MiB: the full chunks of real logs, repeated',
     real: true,

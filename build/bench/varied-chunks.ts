@@ -1,8 +1,7 @@
-import { crc32 } from 'node:zlib';
+import { FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf, seal } from './chunk-records.ts';
+import type { PlacedRecord } from './chunk-records.ts';
 import { createDice } from './dice.ts';
 
-const RECORDS_FROM = 512;
-const TEMPLATE_INSTANCE = 0x0c;
 /** Values before this one are System's (../shared/evtx/README.md, 4.5): which source, level and channel stays. */
 const FIRST_OF_DATA = 18;
 const DAY = 864_000_000_000n;
@@ -33,15 +32,12 @@ export function* variedChunks(chunks: readonly Uint8Array[]): Generator<Uint8Arr
 /** Gives the number of the record behind the chunk's last. */
 function vary(bytes: Uint8Array, firstId: bigint, later: bigint, dice: (sides: number) => number): bigint {
   const view = new DataView(bytes.buffer);
-  const end = view.getUint32(48, true);
   let id = firstId;
-  for (let at = RECORDS_FROM; at + 28 <= end; id++) {
-    const size = view.getUint32(at + 4, true);
-    if (view.getUint32(at, true) !== 0x2a2a || size < 28 || at + size > end) break;
-    varyValues(view, at, size, id, later, dice);
-    view.setBigUint64(at + 8, id, true);
-    view.setBigUint64(at + 16, view.getBigUint64(at + 16, true) + later, true);
-    at += size;
+  for (const record of recordsOf(view)) {
+    varyValues(view, record, id, later, dice);
+    view.setBigUint64(record.at + 8, id, true);
+    view.setBigUint64(record.at + 16, view.getBigUint64(record.at + 16, true) + later, true);
+    id += 1n;
   }
   for (const [first, last] of [
     [8, 16],
@@ -50,39 +46,26 @@ function vary(bytes: Uint8Array, firstId: bigint, later: bigint, dice: (sides: n
     view.setBigUint64(first, firstId, true);
     view.setBigUint64(last, id - 1n, true);
   }
-  view.setUint32(52, crc32(bytes.subarray(RECORDS_FROM, end)), true);
-  view.setUint32(124, crc32(bytes.subarray(128, RECORDS_FROM), crc32(bytes.subarray(0, 120))), true);
+  seal(bytes, view);
   return id;
 }
 
 function varyValues(
   view: DataView,
-  record: number,
-  size: number,
+  record: PlacedRecord,
   id: bigint,
   later: bigint,
   dice: (sides: number) => number,
 ): void {
-  const instance = record + 28;
-  // Forwarded events have no template: they stay as they are.
-  if (view.getUint8(instance) !== TEMPLATE_INSTANCE) return;
-  const definition = view.getUint32(instance + 6, true);
-  const isInline = definition === instance + 10;
-  const values = isInline ? definition + 24 + view.getUint32(definition + 20, true) : instance + 10;
-  const count = view.getUint32(values, true);
-  let at = values + 4 + count * 4;
-  for (let index = 0; index < count; index++) {
-    const descriptor = values + 4 + index * 4;
-    const length = view.getUint16(descriptor, true);
-    const type = view.getUint8(descriptor + 2);
-    if (at + length > record + size) return;
-    if (type === FILE_TIME && length === 8) view.setBigUint64(at, view.getBigUint64(at, true) + later, true);
-    else if (index >= FIRST_OF_DATA) varyValue(view, at, length, type, dice);
-    else if (type === 0x0a && view.getBigUint64(at, true) === view.getBigUint64(record + 8, true)) {
+  const end = record.at + record.size;
+  const instance = instanceAt(view, record.at + RECORD_HEADER + FRAGMENT_HEADER, end);
+  instance?.list.forEach(({ at, size, type }, index) => {
+    if (type === FILE_TIME && size === 8) view.setBigUint64(at, view.getBigUint64(at, true) + later, true);
+    else if (index >= FIRST_OF_DATA) varyValue(view, at, size, type, dice);
+    else if (type === 0x0a && view.getBigUint64(at, true) === view.getBigUint64(record.at + 8, true)) {
       view.setBigUint64(at, id, true);
     }
-    at += length;
-  }
+  });
 }
 
 function varyValue(view: DataView, at: number, length: number, type: number, dice: (sides: number) => number): void {
