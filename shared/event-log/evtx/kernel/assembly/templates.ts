@@ -36,6 +36,7 @@ export class Template {
   next: usize = 0;
   key: i32 = 0;
   size: i32 = 0;
+  /** Its bytes, and behind them which of their bits count: not those of a name's offset, nor its link. Whole vectors. */
   body: usize = 0;
   /** Names of the body, three words each: where, 1 if inline, number. */
   nameCount: i32 = 0;
@@ -126,11 +127,18 @@ export function addName(number: i32, count: i32): bool {
 export function addTemplate(key: i32, size: i32, names: i32): usize {
   const address = allocate(offsetof<Template>());
   const list = allocate(names * 12);
-  const body = allocate(size + 16);
+  const room = (size + 15) & ~15;
+  const body = allocate(room * 2);
   if (address === 0 || list === 0 || body === 0) return 0;
   memory.fill(address, 0, offsetof<Template>());
   memory.copy(list, SCRATCH, <usize>names * 12);
   memory.copy(body, SCRATCH + <usize>names * 12, size);
+  const mask = body + <usize>room;
+  memory.fill(mask, 0xff, size);
+  memory.fill(mask + <usize>size, 0, room - size);
+  for (let name = list; name < list + <usize>names * 12; name += 12) {
+    memory.fill(mask + <usize>load<i32>(name), 0, load<i32>(name, 4) === 1 ? 8 : 4);
+  }
   const template = changetype<Template>(address);
   template.key = key;
   template.size = size;
@@ -263,21 +271,30 @@ function findTemplate(definition: i32): usize {
 
 /** True where these bytes mean the same: equal but for the offsets of names, which all lead to the same names. */
 function isSame(template: Template, start: i32): bool {
-  const body = template.body;
   const there = CHUNK + <usize>start;
-  let from: i32 = 0;
-  let name = template.names;
-  for (let index = 0; index < template.nameCount; index++, name += 12) {
+  // An inline name's own characters are compared with the rest.
+  if (!sameWhereItCounts(template, there)) return false;
+  const end = template.names + <usize>template.nameCount * 12;
+  for (let name = template.names; name < end; name += 12) {
     const to = load<i32>(name);
-    if (!sameBytes(body + from, there + from, to - from)) return false;
-    const offset = load<u32>(there + to);
+    const offset = load<u32>(there + <usize>to);
     const inline = load<i32>(name, 4) === 1;
     if ((offset === <u32>(start + to + 4)) !== inline) return false;
-    // An inline name's own characters are compared with the rest; behind its offset stands its link, which differs.
     if (!inline && !isNamed(offset, load<i32>(name, 8))) return false;
-    from = inline ? to + 8 : to + 4;
   }
-  return sameBytes(body + from, there + from, template.size - from);
+  return true;
+}
+
+/** Compares whole vectors: what lies behind the definition is read, too, and does not count. */
+function sameWhereItCounts(template: Template, there: usize): bool {
+  const room = <usize>((template.size + 15) & ~15);
+  const end = template.body + room;
+  let from = there;
+  for (let at = template.body; at < end; at += 16, from += 16) {
+    const differing = v128.and(v128.xor(v128.load(at), v128.load(from)), v128.load(at + room));
+    if (v128.any_true(differing)) return false;
+  }
+  return true;
 }
 
 function sameBytes(one: usize, other: usize, size: i32): bool {
