@@ -159,17 +159,28 @@ export function openReader(
 
 /** Makes handles of the chosen records, those of the batch before used again; gives their number. */
 function list(reader: EvtxReader, found: ChunkRecords, filtered: boolean, handles: Handle[]): number {
-  let count = 0;
-  for (let index = 0; index < found.count; index++) {
-    if (filtered && found.verdicts[index] === Verdict.no) continue;
+  const count = filtered ? gather(reader, found) : found.count;
+  for (let index = 0; index < count; index++) {
     const at = found.offsets[index]!;
-    const handle = (handles[count] ??= { id: 0, offset: 0, size: 0, reader });
+    const handle = (handles[index] ??= { id: 0, offset: 0, size: 0, reader });
     handle.id = headerNumber(reader, at);
     handle.offset = reader.chunkOffset + at;
     handle.size = found.sizes[index]!;
-    count += 1;
   }
   return count;
+}
+
+/** Leaves only the records in the list that the filter lets through; gives their number. */
+function gather({ kernel }: EvtxReader, { count, offsets, sizes, verdicts }: ChunkRecords): number {
+  if (kernel !== null) return kernel.wasm.gather(count);
+  let passed = 0;
+  for (let index = 0; index < count; index++) {
+    if (verdicts[index] === Verdict.no) continue;
+    offsets[passed] = offsets[index]!;
+    sizes[passed] = sizes[index]!;
+    passed += 1;
+  }
+  return passed;
 }
 
 /** Offset in its chunk of a record; using one after its batch is a bug in the caller, not bad input. */

@@ -44,6 +44,7 @@ interface KernelExports {
   newLiteral(): number;
   takePending(): number;
   select(from: number, count: number): number;
+  gather(count: number): number;
   extract(
     from: number,
     count: number,

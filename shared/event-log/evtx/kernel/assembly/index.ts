@@ -18,26 +18,28 @@ export { crc32 } from './crc';
 export { cover, firstAt, lastAt, walk } from './records';
 export { addName, addProgram, addTemplate, enterChunk, setData, setDeciding, setScan, setSystem } from './templates';
 export { newLiteral, takePending } from './plan';
-export { select, setAllWanted, setFilter, setNoFilter, setWanted } from './select';
+export { gather, select, setAllWanted, setFilter, setNoFilter, setWanted } from './select';
 export { render, rendered, stepsTaken, stopped, written } from './render';
 export { extract, extractOutput, extractSteps, extractStopped, extracted, extractedWords, joinedSize } from './extract';
 export { CHUNK, JOINED, JOINED_SIZE, OFFSETS, OUTPUT, PENDING, SCRATCH, SCRATCH_SIZE, SIZES, TIMES, VERDICTS };
 export { forgetTemplates };
 
-let hasTables: bool = false;
+let isFirst: bool = true;
 
 /** Before a log: forgets everything of the log before. */
 export function open(nesting: i32, values: i32, elementDepth: i32): void {
-  if (!hasTables) {
+  if (isFirst) {
     makeTables();
     makeCrcTable();
-    hasTables = true;
+  } else {
+    // New memory is empty; to empty it is to touch half a megabyte of it.
+    forgetTemplates();
+    forgetTexts();
   }
+  isFirst = false;
   setNesting(nesting);
   setDepth(nesting);
   setMostValues(values);
   setElementDepth(elementDepth);
-  forgetTemplates();
   resetCoverage();
-  forgetTexts();
 }

@@ -104,6 +104,18 @@ export function select(from: i32, count: i32): i32 {
   return count;
 }
 
+/** Lists only the records that were not turned away, from the first place on; gives their number. */
+export function gather(count: i32): i32 {
+  let passed: i32 = 0;
+  for (let index = 0; index < count; index++) {
+    if (load<u8>(VERDICTS + <usize>index) === <u8>Verdict.no) continue;
+    store<i32>(OFFSETS + ((<usize>passed) << 2), load<i32>(OFFSETS + ((<usize>index) << 2)));
+    store<i32>(SIZES + ((<usize>passed) << 2), load<i32>(SIZES + ((<usize>index) << 2)));
+    passed += 1;
+  }
+  return passed;
+}
+
 /** The same as scan in event-scan.ts. */
 function judge(offset: i32, end: i32): Verdict {
   const bytes = CHUNK + <usize>offset;
