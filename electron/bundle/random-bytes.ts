@@ -13,13 +13,18 @@ export interface RandomBytes {
 /** Opens a file. Rejects with the error of the operating system. */
 export async function fileBytes(path: string): Promise<RandomBytes> {
   const handle = await open(path, 'r');
-  const stat = await handle.stat();
-  if (!stat.isFile()) {
+  let size = 0;
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile())
+      throw Object.assign(new Error('not a file'), { code: stat.isDirectory() ? 'EISDIR' : 'EINVAL' });
+    ({ size } = stat);
+  } catch (error) {
     await handle.close();
-    throw Object.assign(new Error('not a file'), { code: stat.isDirectory() ? 'EISDIR' : 'EINVAL' });
+    throw error;
   }
   return {
-    size: stat.size,
+    size,
     async read(position, length) {
       const buffer = new Uint8Array(length);
       let filled = 0;

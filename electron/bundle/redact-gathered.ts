@@ -137,9 +137,11 @@ async function redactLog(
     return { files: [], note: `left out, as it cannot be redacted: ${name}` };
   }
   const stem = stemOf(name);
-  const lines = await openText(`${base}.jsonl`);
-  const xml = await openText(`${base}.xml`);
+  const paths = [`${base}.jsonl`, `${base}.xml`] as const;
+  const lines = await openText(paths[0]);
+  let xml: TextFile | null = null;
   try {
+    xml = await openText(paths[1]);
     await xml.write('<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<Events>\n');
     for await (const batch of opened.value.batches) {
       const redacted = batch.filter(isWanted).map((event) => redactor.redactEvent(event));
@@ -149,10 +151,9 @@ async function redactLog(
     await xml.write('</Events>\n');
   } finally {
     // Windows removes no file that is open.
-    await lines.close();
-    await xml.close();
+    await Promise.all([lines.close(), xml?.close()]);
   }
-  const files = [lines, xml].map(({ path }, index) => ({
+  const files = paths.map((path, index) => ({
     name: `${stem}.${index === 0 ? 'jsonl' : 'xml'}`,
     collector: file.collector,
     open: () => filePieces(path),
@@ -167,7 +168,6 @@ async function redactLog(
 }
 
 interface TextFile {
-  readonly path: string;
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -175,7 +175,6 @@ interface TextFile {
 async function openText(path: string): Promise<TextFile> {
   const handle = await open(path, 'w', 0o600);
   return {
-    path,
     write: (text) => handle.appendFile(text, 'utf8'),
     close: () => handle.close(),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { open as openFile, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { longestDropBytes } from '../../shared/ipc/contract.ts';
@@ -48,8 +48,16 @@ const archiveName = /\.(?:zip|csbundle)$/iu;
 
 export function createDroppedFiles(temporary: string): DroppedFiles {
   let current: Current | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const dispose = async (): Promise<void> => {
+  /** One after the other: of two that begin at once the first is let go by the second. */
+  const inTurn = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return await done;
+  };
+
+  const letGo = async (): Promise<void> => {
     const before = current;
     current = undefined;
     if (before === undefined) return;
@@ -58,23 +66,43 @@ export function createDroppedFiles(temporary: string): DroppedFiles {
     await rm(before.folder, { recursive: true, force: true });
   };
 
+  const open = async (name: string, bytes: number): Promise<Current> => {
+    const folder = await makeWorkFolder(temporary);
+    // What the name says of the form is all that is kept of it.
+    const path = join(folder, archiveName.test(name) ? 'dropped.zip' : 'dropped');
+    try {
+      const handle = await openFile(path, 'wx', 0o600);
+      return { dropId: randomUUID(), name, bytes, folder, path, handle, received: 0, last: Promise.resolve() };
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  };
+
+  /** Unless another has begun since. */
+  const giveUp = async (drop: Current): Promise<void> =>
+    await inTurn(async () => {
+      if (current === drop) await letGo();
+    });
+
   return {
     async begin(name, bytes) {
       if (bytes > longestDropBytes) return failure({ code: 'too-large', name, limitBytes: longestDropBytes });
-      await dispose();
-      const folder = await makeWorkFolder(temporary);
-      // What the name says of the form is all that is kept of it.
-      const path = join(folder, archiveName.test(name) ? 'dropped.zip' : 'dropped');
-      const handle = await open(path, 'wx', 0o600);
-      const dropId = randomUUID();
-      current = { dropId, name, bytes, folder, path, handle, received: 0, last: Promise.resolve() };
-      return success({ dropId });
+      return await inTurn(async () => {
+        await letGo();
+        try {
+          current = await open(name, bytes);
+          return success({ dropId: current.dropId });
+        } catch (error) {
+          return failure(notTaken(name, error));
+        }
+      });
     },
     async add(dropId, bytes) {
       const drop = current;
       if (drop?.dropId !== dropId) return failure({ code: 'unknown-input' });
       if (drop.received + bytes.length > drop.bytes) {
-        await dispose();
+        await giveUp(drop);
         return failure({ code: 'bad-input', detail: 'more bytes than were announced' });
       }
       drop.received += bytes.length;
@@ -87,20 +115,15 @@ export function createDroppedFiles(temporary: string): DroppedFiles {
         await writing;
         return success({ received });
       } catch (error) {
-        await dispose();
-        const full = codeOf(error) === 'ENOSPC';
-        return failure({
-          code: 'input-unreadable',
-          name: drop.name,
-          reason: full ? 'there is not enough space to look at it' : 'it could not be taken over',
-        });
+        await giveUp(drop);
+        return failure(notTaken(drop.name, error));
       }
     },
     async end(dropId) {
       const drop = current;
       if (drop?.dropId !== dropId) return failure({ code: 'unknown-input' });
       if (drop.received !== drop.bytes) {
-        await dispose();
+        await giveUp(drop);
         return failure({ code: 'input-unreadable', name: drop.name, reason: 'it changed while it was read' });
       }
       current = undefined;
@@ -113,8 +136,14 @@ export function createDroppedFiles(temporary: string): DroppedFiles {
       });
     },
     async cancel(dropId) {
-      if (current?.dropId === dropId) await dispose();
+      if (current?.dropId === dropId) await giveUp(current);
     },
-    dispose,
+    dispose: async () => await inTurn(letGo),
   };
+}
+
+function notTaken(name: string, error: unknown): IpcError {
+  const full = codeOf(error) === 'ENOSPC';
+  const reason = full ? 'there is not enough space to look at it' : 'it could not be taken over';
+  return { code: 'input-unreadable', name, reason };
 }
