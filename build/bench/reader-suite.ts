@@ -57,7 +57,7 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
       parameters: [...engineOptions, child, work, input.path, String(workers)],
       runs,
     });
-    // A slow peer is not run seven times on a large log: it takes a quarter of a minute a run. The table says how often.
+    // python-evtx takes minutes a run, and is run once. The table says how often.
     const peers: readonly Contender[] = small.has(id)
       ? [{ name: 'python-evtx', command: 'evtx_dump.py', parameters: [input.path], runs: 1 }]
       : [
@@ -65,7 +65,7 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
             name: 'evtxexport',
             command: 'evtxexport',
             parameters: ['-f', 'xml', input.path],
-            runs: input.bytes > 50e6 ? Math.min(3, runs) : runs,
+            runs,
           },
         ];
     const shared = id === 'real-200' ? works.map((work) => own(work, 2)) : [];
