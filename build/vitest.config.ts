@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: '.',
+    // As many as there are processors: left to itself it keeps one free, which on two halves the speed.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['shared/**', 'electron/**'] },
     projects: [
       {
