@@ -219,7 +219,9 @@ test('a full disk, a read-only one and one that was pulled out are told apart, a
     await app.answerDialogs({ savePath, openPath: '' });
     await exportPage.saveButton.click();
     await expect(exportPage.written).toBeVisible();
-    expect((await open(savePath)).manifest?.sample).toBe('healthy');
+    const bundle = await open(savePath);
+    expect(bundle.manifest?.sample).toBe('healthy');
+    await bundle.close();
   } finally {
     for (const place of [full, readOnly]) if (place !== null) spawnSync('umount', [place]);
   }
