@@ -37,8 +37,7 @@ export function appendEvents(kernel: Kernel, file: string, batch: EventRecord[])
   const { words, literals } = kernel;
   const end = kernel.wasm.extractedWords.value;
   if (end === 0) return;
-  // A text may begin with what would be a byte order mark at the start of a file.
-  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true });
+  utf8 ??= new TextDecoder();
   const joined = utf8.decode(kernel.joinedTexts.subarray(0, kernel.wasm.joinedSize.value));
   const times = utf8.decode(kernel.times.subarray(0, kernel.wasm.extracted.value * TIME_SIZE));
   let timeAt = 0;

@@ -47,7 +47,7 @@ import { SPARE, putFileTime, putPlain, withoutNuls } from './values';
  * message (two words each); number of data; then for each its name and value (one and two words).
  * A text: tag in three bits, see Tag, and a number; offset of the value, where its text has yet to be made.
  *
- * Most texts are given joined, one behind the other: cut from one long text they cost a tenth.
+ * Texts in Latin-1 are given joined, one behind the other: cut from one long text they cost a tenth.
  */
 
 const OUTPUT_END: usize = OUTPUT + <usize>OUTPUT_SIZE;
