@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readAllEvents, readAllXml } from '../shared/event-log/evtx/reference/read-all.ts';
 import { writeEvtx } from '../shared/event-log/evtx/test-support/writer.ts';
+import { CHUNK } from './bench/chunk-records.ts';
 import { filledChunk } from './bench/filled-chunks.ts';
 import { applicationEvents } from './bench/generated-events.ts';
-import { CHUNK, HEADER, logHeader } from './bench/inputs.ts';
+import { HEADER, logHeader } from './bench/inputs.ts';
 
 const file = 'filled.evtx';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAllEvents } from '../shared/event-log/evtx/reference/read-all.ts';
 import { writeEvtx } from '../shared/event-log/evtx/test-support/writer.ts';
-import { HEADER, CHUNK, logHeader } from './bench/inputs.ts';
+import { CHUNK } from './bench/chunk-records.ts';
+import { HEADER, logHeader } from './bench/inputs.ts';
 import { distinctEvents } from './bench/generated-events.ts';
 import { variedChunks } from './bench/varied-chunks.ts';
 

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 
-export const RECORDS_FROM = 512;
+/** Size of a chunk. */
+export const CHUNK = 65_536;
+const RECORDS_FROM = 512;
 export const RECORD_HEADER = 24;
 /** Fragment header before the one template instance of a record. */
 export const FRAGMENT_HEADER = 4;
@@ -11,11 +13,9 @@ export interface PlacedRecord {
   readonly size: number;
 }
 
-/** A template instance: where its definition stands if it brings it along, and its values. All places are the chunk's. */
+/** A template instance and its values, behind the definition where it brings that along. All places are the chunk's. */
 export interface PlacedInstance {
   readonly at: number;
-  /** Bytes of the definition that stands in the instance itself; 0 where it only refers to one. */
-  readonly definitionSize: number;
   /** Where the number of values stands. */
   readonly values: number;
   readonly list: readonly PlacedValue[];
@@ -58,7 +58,7 @@ export function instanceAt(view: DataView, at: number, end: number): PlacedInsta
     list.push({ at: place, size, type: view.getUint8(descriptor + 2) });
     place += size;
   }
-  return { at, definitionSize, values, list, end: place };
+  return { at, values, list, end: place };
 }
 
 /** Makes both checksums right after a change. */

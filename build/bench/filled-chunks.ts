@@ -1,6 +1,5 @@
-import { FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf, seal } from './chunk-records.ts';
+import { CHUNK, FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf, seal } from './chunk-records.ts';
 
-const CHUNK = 65_536;
 const BINXML = 0x21;
 
 /**
@@ -8,9 +7,8 @@ const BINXML = 0x21;
  * the first brought along.
  */
 export function filledChunk(chunk: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(CHUNK);
+  const bytes = Uint8Array.from(chunk);
   const view = new DataView(bytes.buffer);
-  bytes.set(chunk.subarray(0, CHUNK));
   const records = [...recordsOf(view)];
   const last = records.at(-1);
   if (last === undefined) return bytes;

@@ -14,13 +14,12 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeEvtx } from '../../shared/event-log/evtx/test-support/writer.ts';
 import type { FixtureEvent } from '../../shared/event-log/evtx/test-support/writer.ts';
-import { FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf } from './chunk-records.ts';
+import { CHUNK, FRAGMENT_HEADER, RECORD_HEADER, instanceAt, recordsOf } from './chunk-records.ts';
 import { filledChunk } from './filled-chunks.ts';
 import { applicationEvents, distinctEvents } from './generated-events.ts';
 import { variedChunks } from './varied-chunks.ts';
 
 export const HEADER = 4096;
-export const CHUNK = 65_536;
 
 export type InputId =
   | 'security-200'

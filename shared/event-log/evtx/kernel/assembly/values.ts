@@ -61,28 +61,24 @@ export function putPlain(start: usize, offset: i32, size: i32): usize {
     rest |= unit;
     store<u8>(to, unit);
   }
-  return rest > 0x7f || v128.any_true(v128.and(all, i16x8.splat(~0x7f))) ? putAnyPlain(start, offset, size) : to;
+  if (rest <= 0x7f && !v128.any_true(v128.and(all, i16x8.splat(~0x7f)))) return to;
+  if (rest > 0xff || v128.any_true(v128.and(all, i16x8.splat(~0xff)))) return 0;
+  return putLatin(start, CHUNK + <usize>offset, end);
 }
 
 /** The same of a text that is not all ASCII. */
-function putAnyPlain(start: usize, offset: i32, size: i32): usize {
+function putLatin(start: usize, from: usize, end: usize): usize {
   let to = start;
-  let at = CHUNK + <usize>offset;
-  const end = at + <usize>size;
-  while (at < end) {
-    const units = v128.load(at);
-    const left = <i32>((end - at) >> 1);
-    v128.store64_lane(to, i8x16.narrow_i16x8_u(units, units), 0);
-    const odd = i16x8.bitmask(i16x8.gt_u(units, i16x8.splat(0x7f)));
-    const plain = odd === 0 ? 8 : ctz(odd);
-    if (plain >= left) return to + <usize>left;
-    to += <usize>plain;
-    at += <usize>plain << 1;
-    if (plain === 8) continue;
+  for (let at = from; at < end; at += 2) {
     const code: u32 = load<u16>(at);
-    if (code > 0xff) return 0;
-    at += 2;
-    to = putBeyondAscii(to, code);
+    if (code < 0x80) {
+      store<u8>(to, code);
+      to += 1;
+    } else {
+      store<u8>(to, 0xc0 | (code >> 6));
+      store<u8>(to + 1, 0x80 | (code & 63));
+      to += 2;
+    }
   }
   return to;
 }
@@ -132,10 +128,7 @@ export function putUtf16(start: usize, offset: i32, size: i32, inAttribute: bool
 }
 
 function putCode(to: usize, code: u32, inAttribute: bool): usize {
-  return code < 0x80 ? putAscii(to, code, inAttribute) : putBeyondAscii(to, code);
-}
-
-function putBeyondAscii(to: usize, code: u32): usize {
+  if (code < 0x80) return putAscii(to, code, inAttribute);
   if (code < 0x800) {
     store<u8>(to, 0xc0 | (code >> 6));
     store<u8>(to + 1, 0x80 | (code & 63));
