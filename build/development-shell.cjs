@@ -46,6 +46,9 @@ class Session {
 }
 const session = new Session();
 
+/** What the app itself wants of the browser, said before it starts. */
+const switches = [];
+
 let opened;
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-profile-'));
 const openBrowser = () =>
@@ -55,7 +58,7 @@ const openBrowser = () =>
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.CHROMIUM,
       headless: headless || process.env.STAND_IN_HEADLESS === '1',
-      args: [...browserFlags, '--remote-debugging-port=0'],
+      args: [...browserFlags, ...switches, '--remote-debugging-port=0'],
       viewport: null,
     });
     await context.route('**/*', answerRequest);
@@ -145,7 +148,7 @@ async function fulfill(route, from) {
 async function openHidden(window) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
-    args: (await import('./find-browser.mjs')).browserFlags,
+    args: [...(await import('./find-browser.mjs')).browserFlags, ...switches],
   });
   const context = await browser.newContext({ javaScriptEnabled: window.options.webPreferences.javascript !== false });
   await context.route('**/*', async (route) => {
@@ -408,6 +411,9 @@ const app = Object.assign(new EventEmitter(), {
   },
   setAppUserModelId() {},
   enableSandbox() {},
+  commandLine: {
+    appendSwitch: (name, value) => void switches.push(value === undefined ? `--${name}` : `--${name}=${value}`),
+  },
 });
 
 /** The answers that a spec has given since the start, else those of the environment. */

@@ -25,6 +25,15 @@ test('find, zoom, walk through the list by keyboard, read an event with its mean
   await page.keyboard.press('Home');
   await expect(timeline.selectedRow).toHaveAttribute('aria-rowindex', '2');
 
+  // The rows of one place are those of the other, filled anew: made ones would gather while one scrolls.
+  const { length } = await timeline.rows.evaluateAll((rows) => rows.map((row) => row.setAttribute('data-seen', '')));
+  await page.keyboard.press('End');
+  await expect(timeline.selectedRow).toHaveAttribute('aria-rowindex', String(whole + 1));
+  await expect
+    .poll(async () => await timeline.rows.and(page.locator('[data-seen]')).count())
+    .toBeGreaterThan(length - 3);
+  await expect(timeline.rows.last()).toHaveAttribute('aria-rowindex', String(whole + 1));
+
   await timeline.button('Zoom in').click();
   await expect.poll(async () => await timeline.count()).toBeLessThan(whole);
   await timeline.button('Everything').click();

@@ -20,6 +20,7 @@ import { createHandlers } from './ipc/handlers.ts';
 import { createOfferedFiles, fileArgument } from './ipc/offered-files.ts';
 import { createOpenedInputs } from './ipc/open-input.ts';
 import { createLog } from './log.ts';
+import { boundRendererMemory } from './renderer-memory.ts';
 import { printReport, reportPdf } from './report-window.ts';
 import { createKeyStore } from './request/key-store.ts';
 import { mainWords } from './main-words.ts';
@@ -144,6 +145,7 @@ async function start(): Promise<void> {
 }
 
 registerScheme(protocol);
+boundRendererMemory(app);
 if (app.requestSingleInstanceLock()) {
   start().catch((error: unknown) => {
     console.error(error);

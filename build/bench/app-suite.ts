@@ -8,7 +8,7 @@ import { launchApp } from '../launch.mjs';
 import type { RunningApp } from '../launch.mjs';
 import { cache, root } from './bundle-child.ts';
 import { makeBundle } from './core-suite.ts';
-import { findBrowserPath } from './find-browser-path.ts';
+import { findBrowserPath } from './launch-browser.ts';
 import { recordFrames, stopFrames } from './frame-times.ts';
 import { makeInput } from './inputs.ts';
 import { spreadOf } from './measure.ts';

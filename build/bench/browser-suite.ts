@@ -3,10 +3,9 @@ import { createReadStream, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import type { Browser } from 'playwright';
 import { bundleForBrowser, cache } from './bundle-child.ts';
-import { findBrowserPath } from './find-browser-path.ts';
+import { findBrowserPath, launchBrowser } from './launch-browser.ts';
 import { makeInput } from './inputs.ts';
 import type { BenchInput, InputId } from './inputs.ts';
 import { spreadOf } from './measure.ts';
@@ -43,7 +42,7 @@ export async function browserSuite(runs: number): Promise<readonly Measured[]> {
   const bundle = await bundleForBrowser('build/bench/time-reading.ts');
   const nodeScript = join(bundle, '../in-node.mjs');
   writeFileSync(nodeScript, inNode);
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const browser = await launchBrowser(browserPath);
   try {
     const measured: Measured[] = [];
     for (const id of inputs) {

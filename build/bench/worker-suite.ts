@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import type { Page } from 'playwright';
 import { bundleForBrowser, cache } from './bundle-child.ts';
 import { askWorker, loadIntoWorker } from './drive-worker.ts';
-import { findBrowserPath } from './find-browser-path.ts';
+import { findBrowserPath, launchBrowser } from './launch-browser.ts';
 import { makeInput } from './inputs.ts';
 import { residentPeak, spreadOf } from './measure.ts';
 import { valueMeasured } from './results.ts';
@@ -54,7 +53,7 @@ export async function workerSuite(runs: number): Promise<readonly Measured[]> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const browser = await launchBrowser(browserPath);
   try {
     const page = await browser.newPage();
     const address = server.address();

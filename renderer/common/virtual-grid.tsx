@@ -121,13 +121,16 @@ export function VirtualGrid({
     }
   };
 
+  // As many as fit at most, the first and the last of them cut. What leaves on one side comes back on the other with
+  // another event in it: rows made anew for each step would gather as rubbish while one scrolls, faster than it is freed.
+  const places = Math.ceil(view / rowHeight) + 1;
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => {
     const index = first + place;
     return (
       // The grid takes the keys; a row is reached by them.
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
       <div
-        key={index}
+        key={index % places}
         id={`${id}-${index}`}
         role="row"
         tabIndex={-1}

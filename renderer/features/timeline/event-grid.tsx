@@ -41,30 +41,26 @@ export function EventGrid({ model, count }: { readonly model: TimelineModel; rea
 function EventCells({ row }: { readonly row: EventRow | null }): ReactNode {
   const { timeline } = useWords();
   const format = useFormat();
-  if (row === null) {
-    return (
-      <span role="gridcell" className="quiet">
-        <span className="visually-hidden">{timeline.reading}</span>
-      </span>
-    );
-  }
+  // The same cells while the row is on its way, so that they are filled and not made anew.
   return (
     <>
       <span role="gridcell" className="grid-time">
-        <ClassSwatch eventClass={row.eventClass} />
-        {format.stamp(row.timeMs)}
+        {row === null ? (
+          <span className="visually-hidden">{timeline.reading}</span>
+        ) : (
+          <ClassSwatch eventClass={row.eventClass} />
+        )}
+        {row === null ? '' : format.stamp(row.timeMs)}
       </span>
-      <span role="gridcell">
-        <LevelMark level={row.level} />
-      </span>
+      <span role="gridcell">{row === null ? null : <LevelMark level={row.level} />}</span>
       <span role="gridcell" className="grid-source">
-        {row.provider}
+        {row?.provider}
       </span>
       <span role="gridcell" className="code">
-        {row.eventId}
+        {row?.eventId}
       </span>
       <span role="gridcell" className="quiet">
-        {row.text.slice(0, 300).replace(trackingIdFirst, '')}
+        {row?.text.slice(0, 300).replace(trackingIdFirst, '')}
       </span>
     </>
   );
