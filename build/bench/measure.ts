@@ -87,6 +87,12 @@ export interface Contest {
 }
 
 /**
+ * A program that takes less than this is run for so long before the run that counts. While a slow peer ran for half a
+ * minute the machine has put memory aside, and to get it back takes a short program longer than to read 200 MB.
+ */
+const WARM_UP_MS = 1000;
+
+/**
  * Runs contenders in turn, round by round, so that a machine that is busy for a while is so for all of them. One with
  * fewer runs takes part in the first rounds. Those that cannot be started are left out.
  */
@@ -96,7 +102,7 @@ export async function runInTurn(contenders: readonly Contender[]): Promise<reado
   for (let round = 0; round < rounds; round++) {
     for (const each of all) {
       if (each.missing || round >= each.contender.runs) continue;
-      const run = await runProcess(each.contender.command, each.contender.parameters);
+      const run = await runWarm(each.contender);
       if (run === null) each.missing = true;
       else each.runs.push(run);
     }
@@ -110,4 +116,12 @@ export async function runInTurn(contenders: readonly Contender[]): Promise<reado
       peakMiB: Math.max(...runs.map(({ peakMiB }) => peakMiB)),
       failed: runs.filter(({ ended }) => ended === 'with-error').length,
     }));
+}
+
+async function runWarm({ command, parameters }: Contender): Promise<ProcessRun | null> {
+  const started = performance.now();
+  let run = await runProcess(command, parameters);
+  if (run === null || run.ms >= WARM_UP_MS) return run;
+  while (run !== null && performance.now() - started < WARM_UP_MS) run = await runProcess(command, parameters);
+  return await runProcess(command, parameters);
 }

@@ -1,7 +1,8 @@
 // Measurements in a process of their own, bundled by bench.ts, so that no TypeScript is compiled while the clock runs.
 //   read-log.cjs WORK FILE [WORKERS [BYTES]]   one; prints one line of JSON. With BYTES the file's chunks are read over
 //                                              and over until so many have come: that stands for a log of that size.
-//   read-log.cjs WORK FILE running RUNS        in a program that runs already: by one worker and by two, in turn
+//   read-log.cjs WORK FILE running RUNS        in a program that runs already: by one worker and by two, in turn, and
+//                                              as often mere arithmetic, which shows what the machine gives two threads
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { readPart } from './read-part.ts';
@@ -39,24 +40,27 @@ async function share(part: Part, workers: number): Promise<Counted> {
   }));
 }
 
-/** What reading takes one worker, and two, that are there already; milliseconds. */
+/** What reading takes one worker, and two, that are there already, and what arithmetic takes them; milliseconds. */
 async function whileRunning(
   part: Part,
   next: Int32Array<SharedArrayBuffer>,
   runs: number,
-): Promise<{ readonly one: readonly number[]; readonly two: readonly number[] }> {
+): Promise<Readonly<Record<'one' | 'two' | 'computeOne' | 'computeTwo', readonly number[]>>> {
   const pool = [await startWorker(), await startWorker()];
-  const timed = async (workers: number): Promise<number> => {
+  const timed = async (work: string, workers: number): Promise<number> => {
     Atomics.store(next, 0, 0);
     const started = performance.now();
-    await Promise.all(pool.slice(0, workers).map(async (worker) => await ask(worker, part)));
+    await Promise.all(pool.slice(0, workers).map(async (worker) => await ask(worker, { ...part, work })));
     return performance.now() - started;
   };
-  await timed(2);
-  const times = { one: [] as number[], two: [] as number[] };
+  await timed(part.work, 2);
+  await timed('compute', 2);
+  const times = { one: [] as number[], two: [] as number[], computeOne: [] as number[], computeTwo: [] as number[] };
   for (let run = 0; run < runs; run++) {
-    times.one.push(await timed(1));
-    times.two.push(await timed(2));
+    times.one.push(await timed(part.work, 1));
+    times.two.push(await timed(part.work, 2));
+    times.computeOne.push(await timed('compute', 1));
+    times.computeTwo.push(await timed('compute', 2));
   }
   return times;
 }

@@ -41,6 +41,9 @@ const goals: Partial<Readonly<Record<InputId, Goals>>> = {
 /** Logs that are read beside python-evtx, which takes minutes for thirty megabytes. */
 const small: ReadonlySet<InputId> = new Set(['security-30', 'real-30']);
 
+/** Logs that two threads share as well. */
+const sharedByTwo: ReadonlySet<InputId> = new Set(['security-200', 'real-200']);
+
 /** The .evtx reader beside its peers, each a whole process from start to exit, every check on. */
 export async function readerSuite(inputs: readonly InputId[], runs: number): Promise<readonly Measured[]> {
   const child = await bundleForNode('build/bench/read-log.ts');
@@ -68,7 +71,7 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
             runs,
           },
         ];
-    const shared = id === 'real-200' ? works.map((work) => own(work, 2)) : [];
+    const shared = sharedByTwo.has(id) ? works.map((work) => own(work, 2)) : [];
     const contests = await runInTurn([...peers, ...works.map((work) => own(work, 1)), ...shared]);
     const find = (name: string): Contest | null => contests.find((contest) => contest.name === name) ?? null;
     const peer = find('evtxexport') ?? find('python-evtx');
@@ -87,7 +90,7 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
         );
       }
     }
-    if (id === 'real-200') {
+    if (sharedByTwo.has(id)) {
       for (const work of works) measured.push(...measureWorkers(child, work, input, runs));
     }
   }
@@ -99,19 +102,26 @@ function measureWorkers(child: string, work: string, input: BenchInput, runs: nu
   const parameters = [...poolOptions, child, work, input.path, 'running', String(runs * 3)];
   const run = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`two workers: ${run.stderr}`);
-  const times: { readonly one: readonly number[]; readonly two: readonly number[] } = JSON.parse(run.stdout);
-  const line = { suite: 'reader', input: input.id, unit: 'ms' };
-  const one = spreadOf(times.one);
-  const two = spreadOf(times.two);
-  const alone = `${work}, 1 worker of a running program`;
+  const times: Readonly<Record<'one' | 'two' | 'computeOne' | 'computeTwo', readonly number[]>> = JSON.parse(
+    run.stdout,
+  );
+  const compare = (name: string, ones: readonly number[], twos: readonly number[], goal: number | null): Measured[] => {
+    const line = { suite: 'reader', input: input.id, unit: 'ms' };
+    const [one, two] = [spreadOf(ones), spreadOf(twos)];
+    const alone = `${name}, 1 worker of a running program`;
+    return [
+      valueMeasured({ ...line, work: alone, spread: one }),
+      valueMeasured({
+        ...line,
+        work: `${name}, 2 workers of a running program`,
+        spread: two,
+        ratio: { to: alone, value: Math.round((one.median / two.median) * 100) / 100 },
+        ...(goal === null ? {} : { goal: { kind: 'ratio-at-least', value: goal } }),
+      }),
+    ];
+  };
   return [
-    valueMeasured({ ...line, work: alone, spread: one }),
-    valueMeasured({
-      ...line,
-      work: `${work}, 2 workers of a running program`,
-      spread: two,
-      ratio: { to: alone, value: Math.round((one.median / two.median) * 100) / 100 },
-      goal: { kind: 'ratio-at-least', value: 1.7 },
-    }),
+    ...compare(work, times.one, times.two, 1.7),
+    ...compare(`arithmetic beside ${work}`, times.computeOne, times.computeTwo, null),
   ];
 }
