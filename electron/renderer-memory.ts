@@ -1,8 +1,8 @@
 import type { App } from 'electron';
 
 /**
- * Switches for the processes that hold the window. Where new objects are made V8 keeps room for 64 to 96 MiB of them in
- * the page and as much in its worker, once a long log has passed through; an eighth of that is enough, and no slower.
+ * Switches for the processes that hold the window. Once a long log has passed through, V8 keeps room for 64 MiB of new
+ * objects in the worker and for 36 in the page; a third of that is enough.
  */
 export const rendererSwitches: Readonly<Record<string, string>> = { 'js-flags': '--max-semi-space-size=8' };
 

@@ -14,7 +14,7 @@ import { makeInput } from './inputs.ts';
 import { spreadOf } from './measure.ts';
 import { valueMeasured } from './results.ts';
 import type { Measured } from './results.ts';
-import { rendererPeak } from './worker-suite.ts';
+import { memoryGoal, rendererPeak } from './worker-suite.ts';
 
 const suite = 'app';
 
@@ -190,6 +190,7 @@ async function millionEvents(): Promise<readonly Measured[]> {
         work: 'peak memory of the renderer, what the stand-in copies included',
         unit: 'MiB',
         spread: once(await rendererPeak(page)),
+        goal: memoryGoal,
       }),
     );
     return measured;

@@ -1,5 +1,5 @@
 // `npm run bench [-- OPTIONS]`: how fast the project is, beside its peers and beside its goals.
-//   --suite reader,core,…   only these: reader, core, browser, worker, app; all of them where absent
+//   --suite reader,core,…   only these: reader, threads, core, browser, worker, app; all where absent
 //   --growth                the reader from 1 MiB to 4 GiB, and its plot
 //   --input real-200,…      only these inputs of the reader
 //   --runs N                runs of each measurement, 7 where absent
@@ -16,6 +16,7 @@ import type { InputId } from './inputs.ts';
 import { readerSuite } from './reader-suite.ts';
 import { fallen, printTable } from './results.ts';
 import type { Measured } from './results.ts';
+import { threadsSuite } from './threads-suite.ts';
 import { workerSuite } from './worker-suite.ts';
 
 const option = (name: string): string | undefined => {
@@ -38,6 +39,7 @@ const key = ({ suite, input, work }: Measured): string => `${suite} ${input} ${w
 
 const suites: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   reader: async () => await readerSuite(inputs, runs),
+  threads: async () => await threadsSuite(runs),
   core: async () => await coreSuite(runs),
   browser: async () => await browserSuite(runs),
   worker: async () => await workerSuite(runs),

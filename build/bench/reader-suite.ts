@@ -1,13 +1,12 @@
 import { bundleForNode, cache } from './bundle-child.ts';
-import { spawnSync } from 'node:child_process';
 import { makeInput } from './inputs.ts';
-import type { BenchInput, InputId } from './inputs.ts';
-import { runInTurn, spreadOf } from './measure.ts';
+import type { InputId } from './inputs.ts';
+import { runInTurn } from './measure.ts';
 import type { Contender, Contest } from './measure.ts';
-import { asMeasured, valueMeasured } from './results.ts';
+import { asMeasured } from './results.ts';
 import type { Measured } from './results.ts';
 
-const works = ['filter', 'events', 'xml'] as const;
+export const works = ['filter', 'events', 'xml'] as const;
 
 type Goals = Partial<Readonly<Record<string, number>>>;
 
@@ -21,9 +20,6 @@ export const engineOptions: readonly string[] = [
   '--max-old-space-size=32',
   '--interrupt-budget=600000',
 ];
-
-/** Of a program with a worker for each processor: every worker collects its own garbage, as nobody is free to help. */
-const poolOptions: readonly string[] = ['--max-semi-space-size=8', '--single-threaded-gc'];
 
 /**
  * What the reader is to be, in multiples of evtxexport (200 MB, 92 MB) and python-evtx (30 MB). They were set on a
@@ -42,7 +38,7 @@ const goals: Partial<Readonly<Record<InputId, Goals>>> = {
 const small: ReadonlySet<InputId> = new Set(['security-30', 'real-30']);
 
 /** Logs that two threads share as well. */
-const sharedByTwo: ReadonlySet<InputId> = new Set(['security-200', 'real-200']);
+export const sharedByTwo: ReadonlySet<InputId> = new Set(['security-200', 'real-200']);
 
 /** The .evtx reader beside its peers, each a whole process from start to exit, every check on. */
 export async function readerSuite(inputs: readonly InputId[], runs: number): Promise<readonly Measured[]> {
@@ -90,38 +86,6 @@ export async function readerSuite(inputs: readonly InputId[], runs: number): Pro
         );
       }
     }
-    if (sharedByTwo.has(id)) {
-      for (const work of works) measured.push(...measureWorkers(child, work, input, runs));
-    }
   }
   return measured;
-}
-
-/** One worker and two of a program that runs already: what is left of two threads when nothing has to be started. */
-function measureWorkers(child: string, work: string, input: BenchInput, runs: number): readonly Measured[] {
-  const parameters = [...poolOptions, child, work, input.path, 'running', String(runs * 3)];
-  const run = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`two workers: ${run.stderr}`);
-  const times: Readonly<Record<'one' | 'two' | 'computeOne' | 'computeTwo', readonly number[]>> = JSON.parse(
-    run.stdout,
-  );
-  const compare = (name: string, ones: readonly number[], twos: readonly number[], goal: number | null): Measured[] => {
-    const line = { suite: 'reader', input: input.id, unit: 'ms' };
-    const [one, two] = [spreadOf(ones), spreadOf(twos)];
-    const alone = `${name}, 1 worker of a running program`;
-    return [
-      valueMeasured({ ...line, work: alone, spread: one }),
-      valueMeasured({
-        ...line,
-        work: `${name}, 2 workers of a running program`,
-        spread: two,
-        ratio: { to: alone, value: Math.round((one.median / two.median) * 100) / 100 },
-        ...(goal === null ? {} : { goal: { kind: 'ratio-at-least', value: goal } }),
-      }),
-    ];
-  };
-  return [
-    ...compare(work, times.one, times.two, 1.7),
-    ...compare(`arithmetic beside ${work}`, times.computeOne, times.computeTwo, null),
-  ];
 }

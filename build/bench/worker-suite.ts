@@ -32,7 +32,7 @@ const questions = [
 ] as const;
 
 /** 600 MB. */
-const memoryGoal = { kind: 'median-at-most', value: 572 } as const;
+export const memoryGoal = { kind: 'median-at-most', value: 572 } as const;
 
 /**
  * The window's analysis worker with a million events, as the window uses it: pieces of a mebibyte, transferred, at most
