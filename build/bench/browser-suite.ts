@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { bundleForBrowser, cache } from './bundle-child.ts';
 import { findBrowserPath, launchBrowser } from './launch-browser.ts';
-import { makeInput } from './inputs.ts';
+import { inputsAtHand } from './inputs.ts';
 import type { BenchInput, InputId } from './inputs.ts';
 import { spreadOf } from './measure.ts';
-import { valueMeasured } from './results.ts';
+import { works } from './reader-suite.ts';
+import { ratioTo, valueMeasured } from './results.ts';
 import type { Measured } from './results.ts';
 import type { TimedReading } from './time-reading.ts';
 
-const works = ['filter', 'events', 'xml'] as const;
 /** The logs that the goals name, and one without repetition, on which most of the time is spent before anything is warm. */
 const inputs: readonly InputId[] = ['security-200', 'real-200', 'generated-92'];
 
@@ -45,12 +45,7 @@ export async function browserSuite(runs: number): Promise<readonly Measured[]> {
   const browser = await launchBrowser(browserPath);
   try {
     const measured: Measured[] = [];
-    for (const id of inputs) {
-      const input = makeInput(cache, id);
-      if (input === null) {
-        console.log(`${id}: the real logs are not here`);
-        continue;
-      }
+    for (const input of inputsAtHand(cache, inputs)) {
       const server = await serve(bundle, input);
       const here = async (work: string): Promise<TimedReading> => await readInNode(nodeScript, work, input.path);
       const there = async (work: string): Promise<TimedReading> =>
@@ -87,7 +82,7 @@ async function compare(
       ...line,
       work: `${work}, Chromium worker`,
       spread: worker,
-      ratio: { to: 'Node', value: Math.round((node.median / worker.median) * 100) / 100 },
+      ratio: ratioTo('Node', node, worker),
       goal: { kind: 'ratio-at-least', value: 1 },
     }),
   ];

@@ -214,3 +214,12 @@ export function makeInput(folder: string, id: InputId): BenchInput | null {
   }
   return { id, what, path, bytes: statSync(path).size };
 }
+
+/** Those of them that can be made here, one after the other; of the rest it is said that they cannot. */
+export function* inputsAtHand(cache: string, ids: Iterable<InputId>): Generator<BenchInput> {
+  for (const id of ids) {
+    const input = makeInput(cache, id);
+    if (input === null) console.log(`${id}: the real logs are not here`);
+    else yield input;
+  }
+}

@@ -5,8 +5,8 @@
 //                                              as often mere arithmetic, which shows what the machine gives two threads
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
-import { readPart } from './read-part.ts';
-import type { Counted, Part } from './read-part.ts';
+import { noRunningTimes, readPart } from './read-part.ts';
+import type { Counted, Part, RunningTimes } from './read-part.ts';
 
 async function startWorker(): Promise<Worker> {
   const threads = await import('node:worker_threads');
@@ -41,11 +41,7 @@ async function share(part: Part, workers: number): Promise<Counted> {
 }
 
 /** What reading takes one worker, and two, that are there already, and what arithmetic takes them; milliseconds. */
-async function whileRunning(
-  part: Part,
-  next: Int32Array<SharedArrayBuffer>,
-  runs: number,
-): Promise<Readonly<Record<'one' | 'two' | 'computeOne' | 'computeTwo', readonly number[]>>> {
+async function whileRunning(part: Part, next: Int32Array<SharedArrayBuffer>, runs: number): Promise<RunningTimes> {
   const pool = [await startWorker(), await startWorker()];
   const timed = async (work: string, workers: number): Promise<number> => {
     Atomics.store(next, 0, 0);
@@ -55,7 +51,7 @@ async function whileRunning(
   };
   await timed(part.work, 2);
   await timed('compute', 2);
-  const times = { one: [] as number[], two: [] as number[], computeOne: [] as number[], computeTwo: [] as number[] };
+  const times = noRunningTimes();
   for (let run = 0; run < runs; run++) {
     times.one.push(await timed(part.work, 1));
     times.two.push(await timed(part.work, 2));

@@ -65,6 +65,13 @@ export interface Counted {
   readonly output: number;
 }
 
+/** What a reading, and arithmetic beside it, takes one worker and two of a program that runs already; milliseconds. */
+export type RunningTimes = Readonly<Record<'one' | 'two' | 'computeOne' | 'computeTwo', number[]>>;
+
+export function noRunningTimes(): RunningTimes {
+  return { one: [], two: [], computeOne: [], computeTwo: [] };
+}
+
 /** What takes no memory and waits for nothing, as long as a stretch takes to be read: what two threads are worth here. */
 function compute({ size, next }: Part): Counted {
   let hash = 0;

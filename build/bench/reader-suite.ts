@@ -1,5 +1,5 @@
 import { bundleForNode, cache } from './bundle-child.ts';
-import { makeInput } from './inputs.ts';
+import { inputsAtHand } from './inputs.ts';
 import type { InputId } from './inputs.ts';
 import { runInTurn } from './measure.ts';
 import type { Contender, Contest } from './measure.ts';
@@ -44,12 +44,8 @@ export const sharedByTwo: ReadonlySet<InputId> = new Set(['security-200', 'real-
 export async function readerSuite(inputs: readonly InputId[], runs: number): Promise<readonly Measured[]> {
   const child = await bundleForNode('build/bench/read-log.ts');
   const measured: Measured[] = [];
-  for (const id of inputs) {
-    const input = makeInput(cache, id);
-    if (input === null) {
-      console.log(`${id}: the real logs are not here`);
-      continue;
-    }
+  for (const input of inputsAtHand(cache, inputs)) {
+    const { id } = input;
     const own = (work: string, workers: number): Contender => ({
       name: workers === 1 ? work : `${work}, 2 threads`,
       command: process.execPath,

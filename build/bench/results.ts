@@ -34,6 +34,11 @@ export interface Comparison {
   readonly bytes: number;
 }
 
+/** How many times shorter the median of `spread` is than that of what it is compared with. */
+export function ratioTo(to: string, base: Spread, spread: Spread): NonNullable<Measured['ratio']> {
+  return { to, value: twoDigits(base.median / spread.median) };
+}
+
 /** A contest as a line, `to` being what it is compared with. */
 export function asMeasured(
   { suite, input, bytes }: Comparison,
@@ -50,7 +55,7 @@ export function asMeasured(
     megabytesPerSecond: oneDigit(bytes / 1e3 / contest.ms.median),
     cpuMs: contest.cpuMs,
     peakMiB: Math.round(contest.peakMiB),
-    ratio: to === null ? null : { to: to.name, value: twoDigits(to.ms.median / contest.ms.median) },
+    ratio: to === null ? null : ratioTo(to.name, to.ms, contest.ms),
     goal,
   };
 }

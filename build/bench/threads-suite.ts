@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { bundleForNode, cache } from './bundle-child.ts';
-import { makeInput } from './inputs.ts';
+import { inputsAtHand } from './inputs.ts';
 import { spreadOf } from './measure.ts';
+import { noRunningTimes } from './read-part.ts';
+import type { RunningTimes } from './read-part.ts';
 import { sharedByTwo, works } from './reader-suite.ts';
-import { valueMeasured } from './results.ts';
+import { ratioTo, valueMeasured } from './results.ts';
 import type { Measured } from './results.ts';
 
 /** Of a program with a worker for each processor: every worker collects its own garbage, as nobody is free to help. */
@@ -12,26 +14,14 @@ const poolOptions: readonly string[] = ['--max-semi-space-size=8', '--single-thr
 /** Times one process measures in a row; then it is another work's turn, so that a busy moment does not hit one alone. */
 const inARow = 5;
 
-interface Times {
-  readonly one: number[];
-  readonly two: number[];
-  readonly computeOne: number[];
-  readonly computeTwo: number[];
-}
-
 /** One worker and two of a program that runs already, where nothing has to be started, beside what arithmetic gains. */
 export async function threadsSuite(runs: number): Promise<readonly Measured[]> {
   const child = await bundleForNode('build/bench/read-log.ts');
   const measured: Measured[] = [];
-  for (const id of sharedByTwo) {
-    const input = makeInput(cache, id);
-    if (input === null) {
-      console.log(`${id}: the real logs are not here`);
-      continue;
-    }
-    const all = works.map((work) => ({ work, times: noTimes() }));
+  for (const { id, path } of inputsAtHand(cache, sharedByTwo)) {
+    const all = works.map((work) => ({ work, times: noRunningTimes() }));
     for (let round = 0; round < runs; round++) {
-      for (const { work, times } of all) measureInto(times, [child, work, input.path, 'running', String(inARow)]);
+      for (const { work, times } of all) measureInto(times, [child, work, path, 'running', String(inARow)]);
     }
     for (const { work, times } of all) {
       measured.push(
@@ -43,14 +33,10 @@ export async function threadsSuite(runs: number): Promise<readonly Measured[]> {
   return measured;
 }
 
-function noTimes(): Times {
-  return { one: [], two: [], computeOne: [], computeTwo: [] };
-}
-
-function measureInto(times: Times, parameters: readonly string[]): void {
+function measureInto(times: RunningTimes, parameters: readonly string[]): void {
   const run = spawnSync(process.execPath, [...poolOptions, ...parameters], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`two workers: ${run.stderr}`);
-  const more: Times = JSON.parse(run.stdout);
+  const more: RunningTimes = JSON.parse(run.stdout);
   times.one.push(...more.one);
   times.two.push(...more.two);
   times.computeOne.push(...more.computeOne);
@@ -73,7 +59,7 @@ function compare(
       ...line,
       work: `${work}, 2 workers of a running program`,
       spread: two,
-      ratio: { to: alone, value: Math.round((one.median / two.median) * 100) / 100 },
+      ratio: ratioTo(alone, one, two),
       ...(goal === null ? {} : { goal: { kind: 'ratio-at-least', value: goal } }),
     }),
   ];
