@@ -66,7 +66,14 @@ describe('valueText', () => {
         const rendered = naiveEscape(naiveValue(value, 0, value.length, type), false);
         expect(records[0]?.xml).toBe(`<Event><System></System>${rendered}</Event>`);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // A NUL between two lone surrogates: dropped, but they are no pair.
+        examples: [
+          [0x23, Uint8Array.of(0, 0xd8, 0, 0, 0, 0xdc)],
+          [0x01, Uint8Array.of(0, 0xd8, 0, 0, 0, 0xdc)],
+        ],
+      },
     );
   });
 });

@@ -39,7 +39,8 @@ const special = /[&<>'"\p{Cc}]/u;
 function escape(text: string, table: readonly (string | null)[]): string {
   if (!special.test(text)) return text;
   let escaped = '';
-  for (const character of text) escaped += table[character.codePointAt(0) ?? 0] ?? character;
+  // Well formed first: a NUL dropped from between two lone surrogates must not make a pair of them.
+  for (const character of text.toWellFormed()) escaped += table[character.codePointAt(0) ?? 0] ?? character;
   return escaped;
 }
 

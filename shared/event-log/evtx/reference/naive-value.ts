@@ -186,14 +186,14 @@ export function naiveValue(chunk: Uint8Array, offset: number, size: number, type
   }
 }
 
-/** XML escapes; UTF-8 has no lone surrogates, so neither has the XML. */
+/** XML escapes; UTF-8 has no lone surrogates, so neither has the XML, and a NUL left out makes no pair of two. */
 export function naiveEscape(text: string, inAttribute: boolean): string {
   const content = text
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll('\0', '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd');
+    .replaceAll('>', '&gt;');
   if (!inAttribute) return content;
   const quoted = content.replaceAll("'", '&apos;').replaceAll('"', '&quot;');
   // eslint-disable-next-line no-control-regex -- these are what is looked for; sample: a tab
