@@ -2,11 +2,11 @@
 //   read-log.cjs WORK FILE [WORKERS [BYTES]]   one; prints one line of JSON. With BYTES the file's chunks are read over
 //                                              and over until so many have come: that stands for a log of that size.
 //   read-log.cjs WORK FILE running RUNS        in a program that runs already: by one worker and by two, in turn, and
-//                                              as often mere arithmetic, which shows what the machine gives two threads
+//                                              as often mere checksums, which show what the machine gives two threads
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
-import { noRunningTimes, readPart } from './read-part.ts';
-import type { Counted, Part, RunningTimes } from './read-part.ts';
+import { readPart } from './read-part.ts';
+import type { Counted, Part, Round } from './read-part.ts';
 
 async function startWorker(): Promise<Worker> {
   const threads = await import('node:worker_threads');
@@ -40,8 +40,14 @@ async function share(part: Part, workers: number): Promise<Counted> {
   }));
 }
 
-/** What reading takes one worker, and two, that are there already, and what arithmetic takes them; milliseconds. */
-async function whileRunning(part: Part, next: Int32Array<SharedArrayBuffer>, runs: number): Promise<RunningTimes> {
+/**
+ * How long both workers read before the clock runs: V8 goes on compiling for the first second or two, beside them and in
+ * each worker anew, which hits the two much harder than the one.
+ */
+const warmMs = 2_500;
+
+/** Rounds with workers that are there already: the two and the one close together, and between them the checksums. */
+async function whileRunning(part: Part, next: Int32Array<SharedArrayBuffer>, runs: number): Promise<readonly Round[]> {
   const pool = [await startWorker(), await startWorker()];
   const timed = async (work: string, workers: number): Promise<number> => {
     Atomics.store(next, 0, 0);
@@ -49,16 +55,18 @@ async function whileRunning(part: Part, next: Int32Array<SharedArrayBuffer>, run
     await Promise.all(pool.slice(0, workers).map(async (worker) => await ask(worker, { ...part, work })));
     return performance.now() - started;
   };
-  await timed(part.work, 2);
-  await timed('compute', 2);
-  const times = noRunningTimes();
-  for (let run = 0; run < runs; run++) {
-    times.one.push(await timed(part.work, 1));
-    times.two.push(await timed(part.work, 2));
-    times.computeOne.push(await timed('compute', 1));
-    times.computeTwo.push(await timed('compute', 2));
+  for (const warmUntil = performance.now() + warmMs; performance.now() < warmUntil;) {
+    await timed(part.work, 2);
+    await timed('checksums', 2);
   }
-  return times;
+  const rounds: Round[] = [];
+  for (let run = 0; run < runs; run++) {
+    const one = await timed(part.work, 1);
+    const checksumsOne = await timed('checksums', 1);
+    const checksumsTwo = await timed('checksums', 2);
+    rounds.push({ one, checksumsOne, checksumsTwo, two: await timed(part.work, 2) });
+  }
+  return rounds;
 }
 
 /** Without the streams that `console` would load. */
