@@ -63,21 +63,28 @@ describe('precheck', () => {
   });
 
   it('asks side by side, so that a server that hangs costs the time of one question', async () => {
-    const slow = async <Value>(value: Value): Promise<Value> => {
-      await new Promise((done) => setTimeout(done, 150));
+    // Each answers only when all have been asked: one behind the other, they would wait for ever.
+    const waiting = new Map<string, () => void>();
+    const answerTogether = async <Value>(question: string, value: Value): Promise<Value> => {
+      await new Promise<void>((answer) => {
+        waiting.set(question, answer);
+        if (waiting.size === 3) {
+          for (const release of waiting.values()) {
+            release();
+          }
+        }
+      });
       return value;
     };
     const timedOut = { ok: false, error: { code: 'timed-out', detail: '' } } as const;
     const host: Host = {
       ...handMadeHost(),
-      eventLog: { ...handMadeHost().eventLog, settings: () => slow(timedOut) },
-      command: { run: () => slow(timedOut) },
-      machine: { ...handMadeHost().machine, isElevated: () => slow(null) },
+      eventLog: { ...handMadeHost().eventLog, settings: () => answerTogether('log', timedOut) },
+      command: { run: () => answerTogether('clock', timedOut) },
+      machine: { ...handMadeHost().machine, isElevated: () => answerTogether('rights', null) },
     };
-    const started = performance.now();
     expect(await verdicts(host)).toMatchObject({ rights: 'unknown', 'log-window': 'unknown', clock: 'unknown' });
-    expect(performance.now() - started).toBeLessThan(400);
-  });
+  }, 5_000);
 
   it('reaches for no address', async () => {
     const host = await openedSample('healthy');
