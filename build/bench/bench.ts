@@ -1,13 +1,8 @@
-// `npm run bench [-- OPTIONS]`: how fast the project is, beside its peers and beside its goals.
-//   --suite reader,core,…   only these: reader, threads, core, browser, worker, app; all where absent
-//   --growth                the reader from 1 MiB to 4 GiB, and its plot
-//   --input real-200,…      only these inputs of the reader
-//   --runs N                runs of each measurement, 7 where absent
-//   --check                 fails where a ratio fell more than a fifth below the recorded one; records nothing
-// Ratios are within one run of the bench; they, not times, hold on other machines.
+// `npm run bench [-- OPTIONS]`: how fast the project is, beside its peers and beside its goals. `--help` names the options.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { appSuite } from './app-suite.ts';
 import { browserSuite } from './browser-suite.ts';
 import { coreSuite } from './core-suite.ts';
@@ -19,11 +14,6 @@ import type { Measured } from './results.ts';
 import { threadsSuite } from './threads-suite.ts';
 import { workerSuite } from './worker-suite.ts';
 
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const runs = Number(option('--runs') ?? 7);
 const readerInputs: readonly InputId[] = [
   'security-200',
   'real-200',
@@ -33,11 +23,72 @@ const readerInputs: readonly InputId[] = [
   'security-30',
   'real-30',
 ];
-const inputs = readerInputs.filter((id) => option('--input')?.split(',').includes(id) ?? true);
 
-const key = ({ suite, input, work }: Measured): string => `${suite} ${input} ${work}`;
+const suiteNames = ['reader', 'threads', 'core', 'browser', 'worker', 'app'] as const;
 
-const suites: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
+const usage = `npm run bench [-- OPTIONS]
+  --suite ${suiteNames.join(',')}
+                   only these; all where absent
+  --input ${readerInputs.join(',')}
+                   only these inputs of the reader
+  --runs N         runs of each measurement, 7 where absent
+  --growth         the reader from 1 MiB to 4 GiB and its plot, and nothing else
+  --check          fails where a ratio fell more than a fifth below the recorded one; records nothing
+Ratios are within one run of the bench; they, not times, hold on other machines.`;
+
+/** What was asked for. Throws what is wrong with it; a slip would otherwise cost half an hour and overwrite the record. */
+function parseOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', default: false },
+      suite: { type: 'string' },
+      input: { type: 'string' },
+      runs: { type: 'string', default: '7' },
+      growth: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const { help, growth, check } = values;
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs wants a whole number from 1: ${values.runs}`);
+  const suites = growth ? [] : chosen('--suite', values.suite, suiteNames);
+  return { help, growth, check, runs, suites, inputs: chosen('--input', values.input, readerInputs) };
+}
+
+function asked(): Options {
+  let options: Options | null = null;
+  try {
+    options = parseOptions();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+  }
+  if (options === null || options.help) {
+    console.log(usage);
+    process.exit(options === null ? 2 : 0);
+  }
+  return options;
+}
+
+interface Options {
+  readonly help: boolean;
+  readonly suites: readonly (typeof suiteNames)[number][];
+  readonly inputs: readonly InputId[];
+  readonly runs: number;
+  readonly growth: boolean;
+  readonly check: boolean;
+}
+
+function chosen<Name extends string>(option: string, list: string | undefined, names: readonly Name[]): Name[] {
+  return (list?.split(',') ?? [...names]).map((given) => {
+    const name = names.find((known) => known === given);
+    if (name === undefined) throw new Error(`${option} knows no ${JSON.stringify(given)}`);
+    return name;
+  });
+}
+
+const { suites, inputs, runs, growth, check } = asked();
+
+const measure: Readonly<Record<(typeof suiteNames)[number], () => Promise<readonly Measured[]>>> = {
   reader: async () => await readerSuite(inputs, runs),
   threads: async () => await threadsSuite(runs),
   core: async () => await coreSuite(runs),
@@ -45,17 +96,18 @@ const suites: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   worker: async () => await workerSuite(runs),
   app: async () => await appSuite(runs),
 };
-const wanted = process.argv.includes('--growth') ? [] : (option('--suite')?.split(',') ?? Object.keys(suites));
+
+const key = ({ suite, input, work }: Measured): string => `${suite} ${input} ${work}`;
 
 const measured: Measured[] = [];
 const loadBefore = loadavg()[0] ?? 0;
-if (process.argv.includes('--growth')) measured.push(...(await growthSuite()));
-for (const name of wanted) measured.push(...((await suites[name]?.()) ?? []));
+if (growth) measured.push(...(await growthSuite()));
+for (const name of suites) measured.push(...(await measure[name]()));
 printTable(measured);
 
 const file = join(import.meta.dirname, 'results.json');
 const recorded: readonly Measured[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).measured : [];
-if (process.argv.includes('--check')) {
+if (check) {
   const lost = fallen(measured, recorded);
   for (const line of lost) console.log(`SLOWER  ${line}`);
   process.exitCode = lost.length > 0 ? 1 : 0;
