@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,9 +27,9 @@ describe.skipIf(process.platform === 'win32')('running a program (POSIX processe
       "const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });" +
       `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(child.pid)); setInterval(() => {}, 1000)`;
     const started = performance.now();
-    const answer = await runFile(node, ['-e', code], { ...limits, timeoutMs: 700 }, settings);
+    const answer = await runFile(node, ['-e', code], { ...limits, timeoutMs: 2_500 }, settings);
     expect(answer).toMatchObject({ ok: false, error: { code: 'timed-out' } });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(8_000);
     const grandchild = Number(await readFile(pidFile, 'utf8'));
     expect(grandchild).toBeGreaterThan(0);
     await expect.poll(() => isAlive(grandchild)).toBe(false);
@@ -53,6 +53,27 @@ describe.skipIf(process.platform === 'win32')('running a program (POSIX processe
     expect(await runFile(node, hang, { ...limits, signal: stop.signal }, settings)).toMatchObject({
       error: { code: 'cancelled' },
     });
+  });
+
+  it('taskkill is given the number of a program that runs, never of one that has ended', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'run-program-'));
+    const windows = { systemRoot: root, platform: 'win32' } as const;
+    const asked = join(root, 'asked');
+    await writeFile(asked, '');
+    await mkdir(join(root, 'System32'));
+    // Stands in for taskkill: writes down what it is asked and ends that one process.
+    const program = `#!/bin/sh\necho "$@" >> ${asked}\nkill -9 $2\n`;
+    await writeFile(join(root, 'System32/taskkill.exe'), program, { mode: 0o755 });
+    const hangs = await runFile(node, ['-e', 'setInterval(() => {}, 1000)'], { ...limits, timeoutMs: 500 }, windows);
+    expect(hangs).toMatchObject({ error: { code: 'timed-out' } });
+    expect(await readFile(asked, 'utf8')).toMatch(/^\/PID \d+ \/T \/F\n$/);
+    const leavesChild =
+      "const { spawn } = require('node:child_process');" +
+      "spawn(process.execPath, ['-e', 'setTimeout(() => {}, 6000)'], { stdio: 'inherit', detached: true }).unref();";
+    const ended = await runFile(node, ['-e', leavesChild], { ...limits, timeoutMs: 2_500 }, windows);
+    expect(ended).toMatchObject({ error: { code: 'timed-out' } });
+    expect((await readFile(asked, 'utf8')).split('\n')).toHaveLength(2);
+    await rm(root, { recursive: true });
   });
 
   it('a program that is absent is missing, one that may not be started is denied', async () => {

@@ -139,13 +139,20 @@ export function startError(file: string, error: NodeJS.ErrnoException): HostErro
     : { code: 'failed', detail: `${file}: ${error.message}` };
 }
 
-/** On Windows children outlive their parent unless taskkill follows the tree; elsewhere the group is ended at once. */
+/**
+ * On Windows children outlive their parent unless taskkill follows the tree; elsewhere the group is ended at once. A
+ * program that has ended, and whose children only keep its output open, is left alone on Windows: its number may be
+ * another program's by now.
+ */
 function killTree(child: ChildProcess, settings: RunnerSettings): void {
   const { pid } = child;
   if (pid === undefined) {
     return;
   }
   if (settings.platform === 'win32') {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      return;
+    }
     const taskkill = join(settings.systemRoot, 'System32', 'taskkill.exe');
     const killer = spawn(taskkill, killArguments(pid), { stdio: 'ignore', windowsHide: true });
     // Without taskkill the program itself is ended at least.
